@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target is compiled with: warnings are errors, in the Swift 6 language mode.
+let checked: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// The shipped program is one file: linked against the static Swift runtime, without what it does
+/// not use. (macOS ships the runtime with the system.)
+let standalone: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-executable", "-Xlinker", "--gc-sections", "-Xlinker", "-s"],
+    .when(platforms: [.linux], configuration: .release))
+]
+
+let package = Package(
+  name: "reviewgate",
+  products: [.executable(name: "reviewgate", targets: ["reviewgate"])],
+  targets: [
+    // Arrows go downward only; README.md draws them.
+    .target(name: "PatternEngine", swiftSettings: checked),
+    .target(name: "SourceText", swiftSettings: checked),
+    .target(name: "Input", dependencies: ["SourceText"], swiftSettings: checked),
+    .target(name: "Rules", dependencies: ["PatternEngine", "SourceText"], swiftSettings: checked),
+    .target(
+      name: "BuiltinRules", dependencies: ["Rules"], swiftSettings: checked,
+      plugins: ["EmbedRules"]),
+    .target(
+      name: "Checks", dependencies: ["Rules", "PatternEngine", "SourceText"],
+      swiftSettings: checked),
+    .target(
+      name: "Gate", dependencies: ["Checks", "Rules", "SourceText"], swiftSettings: checked),
+    .target(
+      name: "Reporting", dependencies: ["Gate", "Checks", "Rules", "SourceText"],
+      swiftSettings: checked),
+    .target(
+      name: "GateCommand",
+      dependencies: [
+        "Reporting", "Gate", "Checks", "BuiltinRules", "Rules", "Input", "SourceText",
+        "PatternEngine",
+      ],
+      swiftSettings: checked),
+    .executableTarget(
+      name: "reviewgate", dependencies: ["GateCommand"], swiftSettings: checked,
+      linkerSettings: standalone),
+
+    // Embeds rules/ at build time, so that the program is one file.
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
+    .executableTarget(name: "embed-rules", swiftSettings: checked),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,116 @@
+import SourceText
+
+/// What to find, why it matters and how to mend it: one `[[rule]]` of a rule file, validated.
+package struct Rule: Sendable {
+  package var id: RuleID
+  package var category: RuleCategory
+  package var title: String
+  package var severity: Severity
+  package var confidence: Confidence
+  /// What the report says of a finding; never shows the value.
+  package var message: String
+  package var why: String
+  package var fix: String
+  /// CWE numbers and addresses.
+  package var references: [String]
+
+  package var matcher: Matcher
+  /// Languages that the rule is about, by id; empty for all. A language that includes another
+  /// (TypeScript, JavaScript) has its rules too.
+  package var languages: [String]
+  /// Zones that the value may start in; empty for all.
+  package var zones: [Zone]
+  /// Globs of which one must match the document's name; empty for all.
+  package var paths: [String]
+  /// Names of validators, all of which must accept the value.
+  package var validators: [String]
+  package var context: RuleContext?
+  /// The least Shannon entropy of the value, in bits a byte.
+  package var entropy: Double?
+  /// Patterns that clear a candidate when they match within its value.
+  package var allow: [String]
+  /// Patterns that clear a candidate when they match on the lines it lies on.
+  package var unless: [String]
+  package var examples: [RuleExample]
+  /// The file (as named by the loader) and line of the rule, for messages.
+  package var source: RuleSource
+
+  package enum Matcher: Sendable {
+    /// A regular expression; the value is its group `value`, or the whole match.
+    case pattern(String)
+    /// Structural patterns over tokens, any of which may match.
+    case code([String])
+  }
+
+  package init(
+    id: RuleID, category: RuleCategory, title: String, severity: Severity, confidence: Confidence,
+    message: String, why: String, fix: String, references: [String], matcher: Matcher,
+    languages: [String], zones: [Zone], paths: [String], validators: [String],
+    context: RuleContext?, entropy: Double?, allow: [String], unless: [String],
+    examples: [RuleExample], source: RuleSource
+  ) {
+    self.id = id
+    self.category = category
+    self.title = title
+    self.severity = severity
+    self.confidence = confidence
+    self.message = message
+    self.why = why
+    self.fix = fix
+    self.references = references
+    self.matcher = matcher
+    self.languages = languages
+    self.zones = zones
+    self.paths = paths
+    self.validators = validators
+    self.context = context
+    self.entropy = entropy
+    self.allow = allow
+    self.unless = unless
+    self.examples = examples
+    self.source = source
+  }
+}
+
+/// Words near a candidate that decide whether, or how surely, it is a finding.
+package struct RuleContext: Sendable {
+  /// Compared without case, as whole words (`_` and case changes part words too).
+  package var words: [String]
+  /// Without one of the words there is no finding; otherwise they raise the confidence by one step.
+  package var isRequired: Bool
+  /// How many bytes before and after the match count as near.
+  package var distance: Int
+
+  package init(words: [String], isRequired: Bool, distance: Int) {
+    self.words = words
+    self.isRequired = isRequired
+    self.distance = distance
+  }
+}
+
+/// A text that a rule must report, or must not.
+package struct RuleExample: Sendable {
+  /// With fillers such as `{alnum:36}`; the span to be reported stands between `«` and `»`.
+  package var text: String
+  package var isMatch: Bool
+  package var source: RuleSource
+
+  package init(text: String, isMatch: Bool, source: RuleSource) {
+    self.text = text
+    self.isMatch = isMatch
+    self.source = source
+  }
+}
+
+/// A place in a rule file; line and column count from 1.
+package struct RuleSource: Sendable, Hashable {
+  package var file: String
+  package var line: Int
+  package var column: Int
+
+  package init(file: String, line: Int, column: Int) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+}

@@ -1,0 +1,72 @@
+/// One text under review, in one language: a whole input, or a part of one (a fence of a reply, a
+/// cell of a notebook, the new side of a file in a diff).
+package struct Document: Sendable {
+  /// The input it was taken from.
+  package let outer: OuterText
+  /// The name that language and path rules go by; for a file in a diff that file's path.
+  package let name: String
+  /// The text as UTF-8, always valid.
+  package let bytes: [UInt8]
+  package let language: Language
+  /// Leads from `bytes` to `outer.bytes`.
+  package let positions: PositionMap
+  /// What it lies in, outermost first; empty for a whole input.
+  package let containers: [Container]
+  /// The ranges of `bytes` in which findings count, ascending and apart; nil for all. A diff's
+  /// context lines are read for their structure and never reported.
+  package let reviewable: [Range<Int>]?
+
+  package init(
+    outer: OuterText, name: String, bytes: [UInt8], language: Language,
+    positions: PositionMap = .identity, containers: [Container] = [],
+    reviewable: [Range<Int>]? = nil
+  ) {
+    self.outer = outer
+    self.name = name
+    self.bytes = bytes
+    self.language = language
+    self.positions = positions
+    self.containers = containers
+    self.reviewable = reviewable
+  }
+
+  /// Whether a finding at `range` counts: it touches a reviewable range.
+  package func isReviewable(_ range: Range<Int>) -> Bool {
+    guard let reviewable else { return true }
+    var low = 0
+    var high = reviewable.count
+    while low < high {
+      let middle = (low + high) / 2
+      if reviewable[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    guard low < reviewable.count else { return false }
+    let found = reviewable[low]
+    return range.isEmpty ? found.contains(range.lowerBound) : found.overlaps(range)
+  }
+
+  /// What a place lies in, outermost first, as the report's `within` says it.
+  package func within(at offset: Int) -> [String] {
+    containers.map { $0.describe(offset, in: self) }
+  }
+}
+
+/// What a document lies in, in the words of a report.
+package enum Container: Sendable, Hashable {
+  /// `markdown fence 2`, `notebook cell 3`, `base64`.
+  case named(String)
+  /// A file of a diff: the path and the new file's line, such as `app/config.py:12`. `lines[n]` is
+  /// the new file's line number (from 1) of the document's line `n` (from 0).
+  case diffFile(path: String, lines: [Int])
+
+  fileprivate func describe(_ offset: Int, in document: Document) -> String {
+    switch self {
+    case .named(let name): return name
+    case .diffFile(let path, let lines):
+      var line = 0
+      for byte in document.bytes[..<min(offset, document.bytes.count)] where byte == 0x0A {
+        line += 1
+      }
+      return line < lines.count ? "\(path):\(lines[line])" : path
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/// A language that the lexer knows, by its entry in ``LanguageTable``.
+package struct Language: Hashable, Sendable {
+  /// The name in rule files and reports: lower case, such as `python`, `cpp`, `csharp`.
+  package let id: String
+
+  package init(id: String) { self.id = id }
+
+  /// Text without a syntax: all of it is prose.
+  package static let plain = Language(id: "text")
+  package static let markdown = Language(id: "markdown")
+}

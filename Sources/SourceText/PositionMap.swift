@@ -1,0 +1,114 @@
+/// Leads from the bytes of a document back to the bytes of the text it was taken from.
+///
+/// A document that is a plain stretch of its text has one piece. A fence in a list has one for each
+/// line (its indentation is gone), a decoded JSON string one for each run between escapes.
+package struct PositionMap: Sendable {
+  /// `length` bytes from `inner` stand for `outerLength` bytes from `outer`; where both lengths
+  /// are equal the bytes are the same, otherwise the piece is one decoded unit.
+  package struct Piece: Sendable, Hashable {
+    package var inner: Int
+    package var length: Int
+    package var outer: Int
+    package var outerLength: Int
+
+    package init(inner: Int, length: Int, outer: Int, outerLength: Int) {
+      self.inner = inner
+      self.length = length
+      self.outer = outer
+      self.outerLength = outerLength
+    }
+  }
+
+  /// In order of `inner`, without gaps from 0; empty means the identity.
+  package private(set) var pieces: [Piece]
+
+  /// Every offset stands for itself.
+  package static let identity = PositionMap(pieces: [])
+
+  package init(pieces: [Piece]) { self.pieces = pieces }
+
+  /// A stretch that starts at `outer`.
+  package init(offset outer: Int, length: Int) {
+    pieces = [Piece(inner: 0, length: length, outer: outer, outerLength: length)]
+  }
+
+  /// Adds a piece after the last one; `length` bytes standing for `outerLength` bytes at `outer`.
+  package mutating func append(length: Int, outer: Int, outerLength: Int) {
+    let inner = pieces.last.map { $0.inner + $0.length } ?? 0
+    guard length > 0 else { return }
+    if let last = pieces.last, last.length == last.outerLength, length == outerLength,
+      last.outer + last.outerLength == outer
+    {
+      pieces[pieces.count - 1].length += length
+      pieces[pieces.count - 1].outerLength += length
+      return
+    }
+    pieces.append(Piece(inner: inner, length: length, outer: outer, outerLength: outerLength))
+  }
+
+  /// The outer bytes that an inner range came from, from the first byte's place to the last byte's end.
+  package func outer(_ range: Range<Int>) -> Range<Int> {
+    guard !pieces.isEmpty else { return range }
+    let start = piece(at: range.lowerBound)
+    let low: Int
+    if start.length == start.outerLength {
+      low = start.outer + min(range.lowerBound - start.inner, start.length)
+    } else {
+      low = range.lowerBound >= start.inner + start.length ? start.outer + start.outerLength : start.outer
+    }
+    guard range.upperBound > range.lowerBound else { return low..<low }
+    let end = piece(at: range.upperBound - 1)
+    let high: Int
+    if end.length == end.outerLength {
+      high = end.outer + min(range.upperBound - end.inner, end.length)
+    } else {
+      high = end.outer + end.outerLength
+    }
+    return low..<max(low, high)
+  }
+
+  /// This map followed by one further out: inner → middle by `self`, middle → outer by `next`.
+  package func then(_ next: PositionMap) -> PositionMap {
+    if next.pieces.isEmpty { return self }
+    if pieces.isEmpty { return next }
+    var result = PositionMap(pieces: [])
+    for piece in pieces {
+      if piece.length != piece.outerLength {
+        let outer = next.outer(piece.outer..<(piece.outer + piece.outerLength))
+        result.append(length: piece.length, outer: outer.lowerBound, outerLength: outer.count)
+        continue
+      }
+      var offset = 0
+      while offset < piece.length {
+        let middle = piece.outer + offset
+        let under = next.piece(at: middle)
+        let inside = middle - under.inner
+        let available = under.inner + under.length - middle
+        guard available > 0 else {
+          // Past the end of the middle text: everything left stands for its end.
+          result.append(
+            length: piece.length - offset, outer: under.outer + under.outerLength, outerLength: 0)
+          break
+        }
+        let taken = min(available, piece.length - offset)
+        if under.length == under.outerLength {
+          result.append(length: taken, outer: under.outer + inside, outerLength: taken)
+        } else {
+          result.append(length: taken, outer: under.outer, outerLength: under.outerLength)
+        }
+        offset += taken
+      }
+    }
+    return result
+  }
+
+  private func piece(at offset: Int) -> Piece {
+    var low = 0
+    var high = pieces.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if pieces[middle].inner <= offset { low = middle } else { high = middle }
+    }
+    return pieces[low]
+  }
+}
