@@ -37,7 +37,11 @@ package struct Document: Sendable {
     var high = reviewable.count
     while low < high {
       let middle = (low + high) / 2
-      if reviewable[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+      if reviewable[middle].upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     guard low < reviewable.count else { return false }
     let found = reviewable[low]

@@ -54,7 +54,9 @@ package struct PositionMap: Sendable {
     if start.length == start.outerLength {
       low = start.outer + min(range.lowerBound - start.inner, start.length)
     } else {
-      low = range.lowerBound >= start.inner + start.length ? start.outer + start.outerLength : start.outer
+      low =
+        range.lowerBound >= start.inner + start.length
+        ? start.outer + start.outerLength : start.outer
     }
     guard range.upperBound > range.lowerBound else { return low..<low }
     let end = piece(at: range.upperBound - 1)

@@ -1,0 +1,166 @@
+// Thompson's construction: every node becomes a few instructions whose exits are patched to what
+// follows. Counted repetition is unfolded (`x{2,4}` is `xx(x(x)?)?`), so the program's size is
+// bounded by a limit and not by the pattern's length.
+
+/// Turns syntax into a program.
+package struct ProgramCompiler {
+  /// The most instructions a program may have.
+  static let sizeLimit = 60_000
+
+  private var instructions: [Program.Instruction] = []
+  private var sets: [ByteSet] = []
+  private var setIndex: [ByteSet: Int] = [:]
+  private var isTooLarge = false
+
+  private init() {}
+
+  /// Reads and compiles a pattern's text.
+  package static func compile(_ pattern: String) throws(PatternError) -> Program {
+    try compile(PatternParser.parse(pattern))
+  }
+
+  package static func compile(_ parsed: ParsedPattern) throws(PatternError) -> Program {
+    var compiler = ProgramCompiler()
+    // Instructions are emitted back to front: what follows is known when a node is compiled.
+    let match = compiler.emit(.match)
+    let end = compiler.emit(.save(slot: 1, next: match))
+    let body = compiler.compile(parsed.syntax, next: end)
+    let start = compiler.emit(.save(slot: 0, next: body))
+    let loop = compiler.emit(.fail)
+    let any = compiler.emit(.bytes(set: compiler.index(of: .all), next: loop))
+    compiler.instructions[loop] = .split(first: start, second: any)
+    guard !compiler.isTooLarge else {
+      throw PatternError("the pattern is too large: it unfolds to over \(sizeLimit) steps", at: 0)
+    }
+    let assertions = Set(
+      compiler.instructions.compactMap { instruction -> PatternSyntax.Assertion? in
+        if case .assertion(let kind, _) = instruction { kind } else { nil }
+      })
+    let hasWordAssertions = !assertions.isDisjoint(with: [.wordBoundary, .notWordBoundary])
+    let classes = compiler.byteClasses(hasWordAssertions: hasWordAssertions)
+    return Program(
+      instructions: compiler.instructions, sets: compiler.sets, start: start,
+      unanchoredStart: loop, slotCount: parsed.groupNames.count * 2, byteClasses: classes.classes,
+      classCount: classes.representatives.count, representatives: classes.representatives,
+      hasWordAssertions: hasWordAssertions,
+      hasLookBehind: !assertions.isDisjoint(with: [.textStart, .lineStart]),
+      groupNames: parsed.groupNames)
+  }
+
+  private mutating func emit(_ instruction: Program.Instruction) -> Int {
+    guard instructions.count < Self.sizeLimit else {
+      isTooLarge = true
+      return 0
+    }
+    instructions.append(instruction)
+    return instructions.count - 1
+  }
+
+  private mutating func index(of set: ByteSet) -> Int {
+    if let index = setIndex[set] { return index }
+    sets.append(set)
+    setIndex[set] = sets.count - 1
+    return sets.count - 1
+  }
+
+  private mutating func compile(_ syntax: PatternSyntax, next: Int) -> Int {
+    guard !isTooLarge else { return 0 }
+    switch syntax {
+    case .empty: return next
+    case .bytes(let set):
+      return set.isEmpty ? emit(.fail) : emit(.bytes(set: index(of: set), next: next))
+    case .assertion(let kind): return emit(.assertion(kind, next: next))
+    case .concatenation(let parts):
+      var next = next
+      for part in parts.reversed() { next = compile(part, next: next) }
+      return next
+    case .alternation(let branches):
+      var entry: Int?
+      for branch in branches.reversed() {
+        let first = compile(branch, next: next)
+        entry = entry.map { emit(.split(first: first, second: $0)) } ?? first
+      }
+      return entry ?? emit(.fail)
+    case .group(let part, let index):
+      let end = emit(.save(slot: index * 2 + 1, next: next))
+      return emit(.save(slot: index * 2, next: compile(part, next: end)))
+    case .repetition(let part, let minimum, let maximum, let isGreedy):
+      return compile(part, minimum, maximum, isGreedy, next: next)
+    }
+  }
+
+  private mutating func compile(
+    _ part: PatternSyntax, _ minimum: Int, _ maximum: Int?, _ isGreedy: Bool, next: Int
+  ) -> Int {
+    var entry = next
+    if let maximum {
+      // (x(x(x)?)?)? for the optional rest; every `?` leaves to the same place.
+      for _ in 0..<max(0, maximum - minimum) {
+        guard !isTooLarge else { return 0 }
+        let body = compile(part, next: entry)
+        entry = split(body, next, isGreedy)
+      }
+    } else if minimum == 0, part.isNullable {
+      // An empty turn of the loop must not count: (x+)? instead of x*.
+      let loop = star(part, isGreedy, next: next)
+      entry = split(loop.body, next, isGreedy)
+    } else if minimum == 0 {
+      entry = star(part, isGreedy, next: next).loop
+    } else {
+      entry = star(part, isGreedy, next: next).body
+    }
+    let copies = maximum == nil && minimum > 0 ? minimum - 1 : minimum
+    for _ in 0..<copies {
+      guard !isTooLarge else { return 0 }
+      entry = compile(part, next: entry)
+    }
+    return entry
+  }
+
+  /// The loop of `x*` (enter at `loop`) and of `x+` (enter at `body`).
+  private mutating func star(
+    _ part: PatternSyntax, _ isGreedy: Bool, next: Int
+  ) -> (loop: Int, body: Int) {
+    let loop = emit(.fail)
+    let body = compile(part, next: loop)
+    guard !isTooLarge else { return (0, 0) }
+    instructions[loop] =
+      isGreedy ? .split(first: body, second: next) : .split(first: next, second: body)
+    return (loop, body)
+  }
+
+  private mutating func split(_ body: Int, _ exit: Int, _ isGreedy: Bool) -> Int {
+    emit(isGreedy ? .split(first: body, second: exit) : .split(first: exit, second: body))
+  }
+
+  /// Bytes that are in the same sets belong together; assertions tell line ends and word bytes apart.
+  private func byteClasses(
+    hasWordAssertions: Bool
+  ) -> (classes: [UInt8], representatives: [UInt8]) {
+    var telling = sets
+    if hasWordAssertions { telling.append(.word) }
+    telling.append(ByteSet(0x0A))
+    var classes = [Int](repeating: 0, count: 256)
+    var count = 1
+    for set in telling {
+      var renamed: [Int: Int] = [:]
+      var next = 0
+      for byte in 0..<256 {
+        let key = classes[byte] * 2 + (set.contains(UInt8(byte)) ? 1 : 0)
+        if let known = renamed[key] {
+          classes[byte] = known
+        } else {
+          renamed[key] = next
+          classes[byte] = next
+          next += 1
+        }
+      }
+      count = next
+    }
+    var representatives = [UInt8](repeating: 0, count: count)
+    for byte in stride(from: 255, through: 0, by: -1) {
+      representatives[classes[byte]] = UInt8(byte)
+    }
+    return (classes.map { UInt8($0) }, representatives)
+  }
+}
