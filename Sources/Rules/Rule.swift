@@ -31,6 +31,12 @@ package struct Rule: Sendable {
   package var allow: [String]
   /// Patterns that clear a candidate when they match on the lines it lies on.
   package var unless: [String]
+  /// Patterns each of which must match somewhere in the document.
+  package var requires: [String]
+  /// Patterns of which none may match anywhere in the document.
+  package var absent: [String]
+  /// It may take the place of a built-in rule of the same id.
+  package var overrides: Bool
   package var examples: [RuleExample]
   /// The file (as named by the loader) and line of the rule, for messages.
   package var source: RuleSource
@@ -46,8 +52,8 @@ package struct Rule: Sendable {
     id: RuleID, category: RuleCategory, title: String, severity: Severity, confidence: Confidence,
     message: String, why: String, fix: String, references: [String], matcher: Matcher,
     languages: [String], zones: [Zone], paths: [String], validators: [String],
-    context: RuleContext?, entropy: Double?, allow: [String], unless: [String],
-    examples: [RuleExample], source: RuleSource
+    context: RuleContext?, entropy: Double?, allow: [String], unless: [String], requires: [String],
+    absent: [String], overrides: Bool, examples: [RuleExample], source: RuleSource
   ) {
     self.id = id
     self.category = category
@@ -67,6 +73,9 @@ package struct Rule: Sendable {
     self.entropy = entropy
     self.allow = allow
     self.unless = unless
+    self.requires = requires
+    self.absent = absent
+    self.overrides = overrides
     self.examples = examples
     self.source = source
   }

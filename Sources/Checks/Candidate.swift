@@ -1,0 +1,33 @@
+import Rules
+import SourceText
+
+/// A place that a rule points at, on its way to being a finding or being dropped.
+package struct Candidate: Sendable {
+  package var rule: Rule
+  /// Bytes of the document.
+  package var match: Range<Int>
+  /// The part to be reported: the group `value`, or the whole match.
+  package var value: Range<Int>
+  /// The named groups that took part; of a structural pattern its metavariables.
+  package var groups: [String: Range<Int>]
+  package var severity: Severity
+  package var confidence: Confidence
+  package var evidence: [String]
+  /// Overrides the rule's title and message where a check knows better; never shows the value.
+  package var title: String
+  package var message: String
+
+  package init(
+    rule: Rule, match: Range<Int>, value: Range<Int>, groups: [String: Range<Int>] = [:]
+  ) {
+    self.rule = rule
+    self.match = match
+    self.value = value
+    self.groups = groups
+    severity = rule.severity
+    confidence = rule.confidence
+    evidence = []
+    title = rule.title
+    message = rule.message
+  }
+}

@@ -1,0 +1,80 @@
+/// A structural pattern: what a piece of code looks like, token by token, with gaps.
+package struct CodePattern: Sendable, Hashable {
+  package var elements: [Element]
+  /// Which element the search starts from, and the texts that it may have.
+  package var anchor: Int
+  package var anchorTexts: [String]
+
+  package struct Element: Sendable, Hashable {
+    package var kind: Kind
+    /// How many brackets of the pattern are open before it.
+    package var depth: Int
+
+    package init(kind: Kind, depth: Int) {
+      self.kind = kind
+      self.depth = depth
+    }
+  }
+
+  package enum Kind: Sendable, Hashable {
+    /// The identifier, keyword or number with that text.
+    case word(String)
+    /// Marks with that text, over one or more tokens.
+    case mark(String)
+    /// Any of these tokens.
+    case oneOf([String])
+    /// An identifier that the pattern matches wholly.
+    case wordPattern(String)
+    /// A string literal.
+    case string(StringTest)
+    /// An expression, remembered under the name.
+    case metavariable(name: String, kind: ExpressionKind)
+    /// `...`: any balanced run of tokens.
+    case ellipsis
+  }
+
+  package enum StringTest: Sendable, Hashable {
+    case any
+    case content(String)
+    case pattern(String)
+  }
+
+  /// What an expression must be like; it follows from the metavariable's name.
+  package enum ExpressionKind: Sendable, Hashable {
+    case any, variable, constant, string, built, identifier, number, password, input
+
+    /// `VAR2` is a variable, `X` is anything.
+    package init(name: String) {
+      let stem = String(name.unicodeScalars.prefix { !("0"..."9").contains($0) })
+      self =
+        switch stem {
+        case "VAR": .variable
+        case "CONST": .constant
+        case "STR": .string
+        case "BUILT": .built
+        case "ID": .identifier
+        case "NUM": .number
+        case "PASSWORD": .password
+        case "INPUT": .input
+        default: .any
+        }
+    }
+  }
+
+  package init(elements: [Element], anchor: Int, anchorTexts: [String]) {
+    self.elements = elements
+    self.anchor = anchor
+    self.anchorTexts = anchorTexts
+  }
+}
+
+/// What is wrong with a structural pattern, and at which byte of its text (from 0).
+package struct CodePatternError: Error, Sendable, Hashable {
+  package let message: String
+  package let offset: Int
+
+  package init(_ message: String, at offset: Int) {
+    self.message = message
+    self.offset = offset
+  }
+}
