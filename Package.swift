@@ -46,6 +46,9 @@ let package = Package(
     // Embeds rules/ at build time, so that the program is one file.
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     .executableTarget(name: "embed-rules", swiftSettings: checked),
+
+    .testTarget(
+      name: "PatternEngineTests", dependencies: ["PatternEngine"], swiftSettings: checked),
   ],
   swiftLanguageModes: [.v6]
 )

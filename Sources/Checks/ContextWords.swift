@@ -13,7 +13,9 @@ enum ContextWords {
     let after = folded(scan.bytes[range.upperBound..<end])
     let within = folded(scan.bytes[range])
     for word in context.words {
-      let wanted = folded(Array(word.utf8)[...])
+      var wanted = folded(Array(word.utf8)[...])
+      // Chinese, Japanese and Korean put no spaces between words.
+      if wanted.count > 2, wanted[1] >= 0xE3 { wanted = Array(wanted.dropFirst().dropLast()) }
       if contains(before, wanted) || contains(after, wanted) || contains(within, wanted) {
         return word
       }
@@ -44,7 +46,7 @@ enum ContextWords {
 
   /// Whether the words occur one after the other as whole words.
   private static func contains(_ text: [UInt8], _ wanted: [UInt8]) -> Bool {
-    guard wanted.count > 2, text.count >= wanted.count else { return false }
+    guard wanted.count >= 2, text.count >= wanted.count else { return false }
     return text.withUnsafeBufferPointer { text in
       wanted.withUnsafeBufferPointer { wanted in
         var index = 0

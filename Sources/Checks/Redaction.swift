@@ -1,0 +1,160 @@
+// Shows lines without what must not be shown. A masked value keeps its length in characters and, for
+// a token with a telling prefix, that prefix: `ghp_…(40 characters)`.
+
+import Rules
+import SourceText
+
+/// Masks the sensitive spans of one input wherever its lines are shown.
+struct Redaction {
+  struct Span {
+    var range: Range<Int>
+    /// How many of its bytes may be shown.
+    var shown: Int
+  }
+
+  /// The most scalars of a line that a snippet shows.
+  static let snippetLimit = 240
+  static let frameLimit = 200
+
+  private let outer: OuterText
+  /// Ascending and apart.
+  private let spans: [Span]
+
+  init(_ outer: OuterText, sensitive: [Span]) {
+    self.outer = outer
+    var spans: [Span] = []
+    for span in sensitive.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where !span.range.isEmpty {
+      if let last = spans.last, last.range.upperBound > span.range.lowerBound {
+        let end = max(last.range.upperBound, span.range.upperBound)
+        let isSame = last.range == span.range
+        spans[spans.count - 1] = Span(
+          range: last.range.lowerBound..<end, shown: isSame ? min(last.shown, span.shown) : 0)
+      } else {
+        spans.append(span)
+      }
+    }
+    self.spans = spans
+  }
+
+  /// Whether a finding's value must not be shown.
+  static func isSensitive(_ category: RuleCategory) -> Bool {
+    switch category {
+    case .secret, .password, .pii: true
+    case .unsafeAPI, .license, .text: false
+    }
+  }
+
+  /// How much of a value may be shown: the prefix that tells a provider's token, nothing of anything else.
+  static func shownPrefix(of candidate: Candidate, in bytes: [UInt8]) -> Int {
+    guard candidate.rule.category == .secret, !candidate.rule.id.text.contains("generic"),
+      case .pattern = candidate.rule.matcher, candidate.value.count >= 20
+    else { return 0 }
+    let value = bytes[candidate.value]
+    // A prefix ends in a mark (`ghp_`, `sk-`, `xoxb-`) within the first six characters.
+    for (distance, byte) in value.prefix(6).enumerated()
+    where byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") {
+      return distance + 1
+    }
+    return 0
+  }
+
+  /// The masked line that holds a byte, without its line end.
+  func line(at offset: Int) -> String {
+    let range = outer.lines.range(ofLine: outer.lines.line(at: offset))
+    return render(range, around: offset, limit: Self.snippetLimit, marking: nil).text
+  }
+
+  /// The masked line of a range with two lines before and after it.
+  func frame(of range: Range<Int>) -> CodeFrame {
+    let line = outer.lines.line(at: range.lowerBound)
+    let first = max(0, line - 2)
+    let last = min(outer.lines.count - 1, line + 2)
+    var lines: [String] = []
+    var marked = 0..<0
+    for number in first...last {
+      let bytes = outer.lines.range(ofLine: number)
+      if number == last, number > line, bytes.isEmpty { break }
+      let rendered = render(
+        bytes, around: number == line ? range.lowerBound : bytes.lowerBound,
+        limit: Self.frameLimit, marking: number == line ? range : nil)
+      lines.append(rendered.text)
+      if number == line { marked = rendered.marked }
+    }
+    return CodeFrame(
+      firstLine: first + 1, lines: lines, markedLine: line - first, marked: marked)
+  }
+
+  /// A line as it may be shown: masked, cut around a place where it is long, and the scalars that a range became.
+  private func render(
+    _ line: Range<Int>, around place: Int, limit: Int, marking range: Range<Int>?
+  ) -> (text: String, marked: Range<Int>) {
+    var end = line.upperBound
+    while end > line.lowerBound, outer.bytes[end - 1] == 0x0A || outer.bytes[end - 1] == 0x0D {
+      end -= 1
+    }
+    // Only a stretch around the place is ever looked at, however long the line is.
+    var start = line.lowerBound
+    if end - start > limit { start = max(start, min(place - limit / 3, end - limit)) }
+    while start > line.lowerBound, start < end, outer.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    var result = start > line.lowerBound ? "…" : ""
+    var length = start > line.lowerBound ? 1 : 0
+    var position = start
+    var markStart: Int?
+    var markEnd: Int?
+    var next = firstSpan(endingAfter: start)
+    while position < end, length < limit {
+      if let range {
+        if markStart == nil, position >= range.lowerBound { markStart = length }
+        if markEnd == nil, position >= range.upperBound { markEnd = length }
+      }
+      if next < spans.count, spans[next].range.lowerBound <= position {
+        let span = spans[next].range
+        let shown =
+          position == span.lowerBound
+          ? String(decoding: outer.bytes[span.lowerBound..<(span.lowerBound + spans[next].shown)], as: UTF8.self)
+          : ""
+        let count = scalarCount(span)
+        let mask = shown + "…(\(count) character\(count == 1 ? "" : "s"))"
+        result += mask
+        length += mask.unicodeScalars.count
+        position = min(end, max(position + 1, span.upperBound))
+        next += 1
+        continue
+      }
+      let width = Self.width(of: outer.bytes[position])
+      let stop = min(position + width, end)
+      let scalar = String(decoding: outer.bytes[position..<stop], as: UTF8.self)
+      result += scalar
+      length += 1
+      position = stop
+    }
+    if position < end { result += "…" }
+    guard let range, range.lowerBound < max(end, 1) || range.lowerBound == end else {
+      return (result, 0..<0)
+    }
+    let from = min(markStart ?? length, length)
+    let to = max(from + 1, min(markEnd ?? length, length))
+    return (result, from..<to)
+  }
+
+  private func firstSpan(endingAfter offset: Int) -> Int {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func scalarCount(_ range: Range<Int>) -> Int {
+    var count = 0
+    for byte in outer.bytes[range] where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  private static func width(of byte: UInt8) -> Int {
+    byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+  }
+}
