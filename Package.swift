@@ -43,6 +43,9 @@ let package = Package(
       name: "reviewgate", dependencies: ["GateCommand"], swiftSettings: checked,
       linkerSettings: standalone),
 
+    .testTarget(
+      name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: checked),
+
     // Embeds rules/ at build time, so that the program is one file.
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     .executableTarget(name: "embed-rules", swiftSettings: checked),

@@ -18,7 +18,8 @@ package struct Token: Sendable, Hashable {
   /// The bytes of the token in its document.
   package var start: Int32
   package var end: Int32
-  /// For a string the bytes between its quotes; otherwise the token itself.
+  /// For a string the bytes between its quotes; otherwise the token itself. For the opening mark of a
+  /// heredoc (`<<~SQL`) the lines of its text, which follow later and are a token of their own too.
   package var contentStart: Int32
   package var contentEnd: Int32
 
@@ -31,6 +32,16 @@ package struct Token: Sendable, Hashable {
     end = Int32(clamping: range.upperBound)
     contentStart = Int32(clamping: (content ?? range).lowerBound)
     contentEnd = Int32(clamping: (content ?? range).upperBound)
+  }
+
+  /// A token without quotes; its places are known to fit.
+  init(kind: Kind, start: Int32, end: Int32) {
+    self.kind = kind
+    isInterpolated = false
+    self.start = start
+    self.end = end
+    contentStart = start
+    contentEnd = end
   }
 
   package var range: Range<Int> { Int(start)..<Int(end) }

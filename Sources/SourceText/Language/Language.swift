@@ -8,4 +8,10 @@ package struct Language: Hashable, Sendable {
   /// Text without a syntax: all of it is prose.
   package static let plain = Language(id: "text")
   package static let markdown = Language(id: "markdown")
+
+  /// Whether what holds for the language `id` holds for this one too: it is that one, or is built on
+  /// it, as `typescript` is on `javascript`.
+  package func includes(_ id: String) -> Bool {
+    self.id == id || LanguageTable.entry(of: self)?.includes.contains(id) == true
+  }
 }
