@@ -47,7 +47,9 @@ let package = Package(
       name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: checked),
 
     // Embeds rules/ at build time, so that the program is one file.
-    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
+    .plugin(
+      name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
+      path: "Sources/EmbedRules"),
     .executableTarget(name: "embed-rules", swiftSettings: checked),
 
     .testTarget(

@@ -1,0 +1,78 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Writes rule files into one Swift file: `embed-rules OUTPUT ROOT FILE…`; names are given below ROOT.
+@main
+struct EmbedRulesTool {
+  static func main() {
+    let arguments = CommandLine.arguments
+    guard arguments.count >= 3 else { stop("usage: embed-rules OUTPUT ROOT FILE ...") }
+    let root = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
+    var source = Array(
+      """
+      // Written by embed-rules from rules/; not to be edited.
+
+      extension BuiltinRules {
+        /// Every file below rules/, in the order of the names.
+        package static let files: [(name: String, text: StaticString)] = [
+
+      """.utf8)
+    for path in arguments.dropFirst(3) {
+      let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
+      source += Array("    (\n      \"".utf8)
+      appendEscaped(Array(name.utf8), to: &source)
+      source += Array("\",\n      \"\"\"\n".utf8)
+      appendEscaped(read(path), to: &source)
+      source += Array("\\\n\n\"\"\"\n    ),\n".utf8)
+    }
+    source += Array("  ]\n}\n".utf8)
+    save(source, to: arguments[1])
+  }
+
+  /// Line ends are written as escapes before a continued line, so that all bytes arrive as they are.
+  private static func appendEscaped(_ bytes: [UInt8], to source: inout [UInt8]) {
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "\""):
+        source += [UInt8(ascii: "\\"), byte]
+      case 0x0A:
+        source += Array("\\n\\\n".utf8)
+      case 0..<0x20, 0x7F:
+        source += Array("\\u{\(String(byte, radix: 16))}".utf8)
+      default:
+        source.append(byte)
+      }
+    }
+  }
+
+  private static func read(_ path: String) -> [UInt8] {
+    guard let file = fopen(path, "rb") else { stop("cannot read \(path)") }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      if count == 0 { break }
+      bytes += buffer[..<count]
+    }
+    guard ferror(file) == 0 else { stop("cannot read \(path)") }
+    // A literal must be valid UTF-8.
+    guard String(validating: bytes, as: UTF8.self) != nil else { stop("\(path): not valid UTF-8") }
+    return bytes
+  }
+
+  private static func save(_ bytes: [UInt8], to path: String) {
+    guard let file = fopen(path, "wb") else { stop("cannot write \(path)") }
+    let count = bytes.withUnsafeBufferPointer { fwrite($0.baseAddress, 1, $0.count, file) }
+    guard fclose(file) == 0, count == bytes.count else { stop("cannot write \(path)") }
+  }
+
+  private static func stop(_ message: String) -> Never {
+    let line = Array("embed-rules: \(message)\n".utf8)
+    _ = line.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+    exit(1)
+  }
+}
