@@ -45,6 +45,7 @@ let package = Package(
 
     .testTarget(
       name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: checked),
+      name: "InputTests", dependencies: ["Input", "SourceText"], swiftSettings: checked),
 
     // Embeds rules/ at build time, so that the program is one file.
     .plugin(

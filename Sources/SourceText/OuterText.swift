@@ -9,12 +9,18 @@ package final class OuterText: Sendable {
   /// Leads from `bytes` to the bytes of the input as it was given (UTF-16, a BOM, Latin-1).
   package let encoded: PositionMap
   package let lines: LineIndex
+  /// The number (from 1) that the report gives to each line of `lines`, for the new side of a diff,
+  /// which holds only some of a file's lines; nil where they are counted as they come.
+  package let lineNumbers: [Int]?
 
-  package init(path: String, bytes: [UInt8], encoded: PositionMap = .identity) {
+  package init(
+    path: String, bytes: [UInt8], encoded: PositionMap = .identity, lineNumbers: [Int]? = nil
+  ) {
     self.path = path
     self.bytes = bytes
     self.encoded = encoded
     self.lines = LineIndex(bytes)
+    self.lineNumbers = lineNumbers
   }
 
   /// The region of a range of `bytes`.
@@ -33,6 +39,7 @@ package final class OuterText: Sendable {
     for byte in bytes[lines.starts[line]..<min(offset, bytes.count)] where byte & 0xC0 != 0x80 {
       column += 1
     }
-    return (line + 1, column)
+    guard let lineNumbers, let last = lineNumbers.last else { return (line + 1, column) }
+    return (line < lineNumbers.count ? lineNumbers[line] : last + 1, column)
   }
 }

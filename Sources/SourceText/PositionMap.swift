@@ -4,18 +4,29 @@
 /// line (its indentation is gone), a decoded JSON string one for each run between escapes.
 package struct PositionMap: Sendable {
   /// `length` bytes from `inner` stand for `outerLength` bytes from `outer`; where both lengths
-  /// are equal the bytes are the same, otherwise the piece is one decoded unit.
+  /// are equal the bytes are the same, otherwise the piece is one decoded unit, or a run of equally
+  /// long ones (`units`), such as the letters of a UTF-16 text.
   package struct Piece: Sendable, Hashable {
     package var inner: Int
     package var length: Int
     package var outer: Int
     package var outerLength: Int
+    /// How many decoded units of one length it holds; both lengths are multiples of it.
+    package var units: Int
 
-    package init(inner: Int, length: Int, outer: Int, outerLength: Int) {
+    package init(inner: Int, length: Int, outer: Int, outerLength: Int, units: Int = 1) {
       self.inner = inner
       self.length = length
       self.outer = outer
       self.outerLength = outerLength
+      self.units = units
+    }
+
+    /// The outer place of the unit that holds the inner byte at `inside`, and the place after it.
+    fileprivate func unit(at inside: Int) -> Range<Int> {
+      let number = min(max(inside, 0) / max(length / units, 1), units - 1)
+      let size = outerLength / units
+      return (outer + number * size)..<(outer + (number + 1) * size)
     }
   }
 
@@ -46,6 +57,19 @@ package struct PositionMap: Sendable {
     pieces.append(Piece(inner: inner, length: length, outer: outer, outerLength: outerLength))
   }
 
+  /// Adds one decoded unit after the last piece, or to it where both are equally long.
+  package mutating func appendUnit(length: Int, outer: Int, outerLength: Int) {
+    if let last = pieces.last, last.length != last.outerLength, last.length == length * last.units,
+      last.outerLength == outerLength * last.units, last.outer + last.outerLength == outer
+    {
+      pieces[pieces.count - 1].length += length
+      pieces[pieces.count - 1].outerLength += outerLength
+      pieces[pieces.count - 1].units += 1
+      return
+    }
+    append(length: length, outer: outer, outerLength: outerLength)
+  }
+
   /// The outer bytes that an inner range came from, from the first byte's place to the last byte's end.
   package func outer(_ range: Range<Int>) -> Range<Int> {
     guard !pieces.isEmpty else { return range }
@@ -56,7 +80,8 @@ package struct PositionMap: Sendable {
     } else {
       low =
         range.lowerBound >= start.inner + start.length
-        ? start.outer + start.outerLength : start.outer
+        ? start.outer + start.outerLength
+        : start.unit(at: range.lowerBound - start.inner).lowerBound
     }
     guard range.upperBound > range.lowerBound else { return low..<low }
     let end = piece(at: range.upperBound - 1)
@@ -64,7 +89,7 @@ package struct PositionMap: Sendable {
     if end.length == end.outerLength {
       high = end.outer + min(range.upperBound - end.inner, end.length)
     } else {
-      high = end.outer + end.outerLength
+      high = end.unit(at: range.upperBound - 1 - end.inner).upperBound
     }
     return low..<max(low, high)
   }
@@ -76,8 +101,11 @@ package struct PositionMap: Sendable {
     var result = PositionMap(pieces: [])
     for piece in pieces {
       if piece.length != piece.outerLength {
-        let outer = next.outer(piece.outer..<(piece.outer + piece.outerLength))
-        result.append(length: piece.length, outer: outer.lowerBound, outerLength: outer.count)
+        let size = piece.length / piece.units
+        for unit in 0..<piece.units {
+          let outer = next.outer(piece.unit(at: unit * size))
+          result.appendUnit(length: size, outer: outer.lowerBound, outerLength: outer.count)
+        }
         continue
       }
       var offset = 0
@@ -96,7 +124,8 @@ package struct PositionMap: Sendable {
         if under.length == under.outerLength {
           result.append(length: taken, outer: under.outer + inside, outerLength: taken)
         } else {
-          result.append(length: taken, outer: under.outer, outerLength: under.outerLength)
+          let outer = next.outer(middle..<(middle + taken))
+          result.append(length: taken, outer: outer.lowerBound, outerLength: outer.count)
         }
         offset += taken
       }

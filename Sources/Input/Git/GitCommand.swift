@@ -1,0 +1,204 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Runs git, without a shell, and takes what it writes.
+///
+/// Settings that a repository or a user may bring along and that would change the output or run
+/// programs are overruled. The environment is passed on (a hook's `GIT_INDEX_FILE` matters) but
+/// for what does the same.
+struct GitCommand {
+  struct Output {
+    var status: Int32
+    var bytes: [UInt8]
+    var errors: [UInt8]
+  }
+
+  /// The output of git; a status other than 0 is an error that says what git said.
+  static func output(_ arguments: [String], input: [UInt8] = []) throws(InputError) -> [UInt8] {
+    let output = try run(arguments, input: input)
+    guard output.status == 0 else { throw .git(words(of: output)) }
+    return output.bytes
+  }
+
+  static func run(_ arguments: [String], input: [UInt8] = []) throws(InputError) -> Output {
+    let settings = [
+      "core.fsmonitor=false", "core.quotepath=false", "core.pager=cat",
+      "diff.autoRefreshIndex=true", "diff.orderFile=/dev/null", "color.ui=false",
+      "core.hooksPath=/dev/null",
+    ]
+    let words = ["git", "--no-pager"] + settings.flatMap { ["-c", $0] } + arguments
+    let process = try starting.withLock { _ throws(InputError) in try start(words) }
+    var output = Output(status: -1, bytes: [], errors: [])
+    exchange(input, into: process.input, &output, process.output, process.errors)
+    var status: Int32 = 0
+    while waitpid(process.id, &status, 0) < 0, errno == EINTR {}
+    // What WIFEXITED and WEXITSTATUS say.
+    output.status = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+    return output
+  }
+
+  /// A pipe's ends are ours alone only once they are marked so; a process that is started in
+  /// between would hold them open. So one is started at a time.
+  private static let starting = Mutex(())
+
+  private struct Process {
+    var id: pid_t
+    /// Our ends of its pipes.
+    var input: Int32
+    var output: Int32
+    var errors: Int32
+  }
+
+  private static func start(_ words: [String]) throws(InputError) -> Process {
+    // The read and write ends of its input, output and errors.
+    var ends: [Int32] = []
+    do throws(InputError) {
+      for _ in 0..<3 {
+        var pair: [Int32] = [-1, -1]
+        guard pipe(&pair) == 0 else { throw .system(errno) }
+        ends += pair
+        for end in pair { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      }
+      let id = try spawn(words, ends[0], ends[3], ends[5])
+      for end in [ends[0], ends[3], ends[5]] { close(end) }
+      return Process(id: id, input: ends[1], output: ends[2], errors: ends[4])
+    } catch {
+      for end in ends { close(end) }
+      throw error
+    }
+  }
+
+  private static func spawn(
+    _ words: [String], _ input: Int32, _ output: Int32, _ errors: Int32
+  ) throws(InputError) -> pid_t {
+    #if canImport(Glibc)
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+      var defaults = sigset_t()
+    #else
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+      var defaults = sigset_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input, 0)
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    // An ignored SIGPIPE is ours alone.
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    sigemptyset(&defaults)
+    sigaddset(&defaults, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    let arguments = words.map { strdup($0) } + [nil]
+    let environment = surroundings().map { strdup($0) } + [nil]
+    defer { for text in arguments + environment { free(text) } }
+    var process: pid_t = 0
+    let result = posix_spawnp(&process, "git", &actions, &attributes, arguments, environment)
+    if result == ENOENT { throw .git("git was not found: install it or review files instead") }
+    guard result == 0 else { throw .system(result) }
+    return process
+  }
+
+  private static func surroundings() -> [String] {
+    let dropped = [
+      "LC_ALL", "LANGUAGE", "GIT_OPTIONAL_LOCKS", "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_PAGER",
+      "GIT_TERMINAL_PROMPT", "GIT_FLUSH", "GIT_LITERAL_PATHSPECS", "GIT_ICASE_PATHSPECS",
+    ]
+    var result = ["LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0"]
+    var next = environ
+    while let text = next.pointee {
+      let entry = String(cString: text)
+      let name = entry.prefix { $0 != "=" }
+      if !dropped.contains(String(name)), !name.hasPrefix("GIT_TRACE") { result.append(entry) }
+      next += 1
+    }
+    return result
+  }
+
+  /// Writes and reads at once, so that neither side waits for the other; closes all three.
+  private static func exchange(
+    _ input: [UInt8], into write: Int32, _ output: inout Output, _ read: Int32, _ errors: Int32
+  ) {
+    _ = fcntl(write, F_SETFL, fcntl(write, F_GETFL) | O_NONBLOCK)
+    var sent = 0
+    var isWriting = !input.isEmpty
+    if !isWriting { close(write) }
+    var isReading = [true, true]
+    let sources = [read, errors]
+    while isWriting || isReading.contains(true) {
+      // A negative descriptor is passed over.
+      var waiting = [
+        pollfd(fd: isWriting ? write : -1, events: Int16(POLLOUT), revents: 0),
+        pollfd(fd: isReading[0] ? read : -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: isReading[1] ? errors : -1, events: Int16(POLLIN), revents: 0),
+      ]
+      guard poll(&waiting, nfds_t(waiting.count), -1) > 0 else {
+        if errno == EINTR { continue }
+        break
+      }
+      if isWriting, waiting[0].revents != 0 {
+        let taken = send(input, from: sent, to: write)
+        if let taken { sent += taken }
+        if taken == nil || sent == input.count {
+          close(write)
+          isWriting = false
+        }
+      }
+      for place in 0..<2 where isReading[place] && waiting[place + 1].revents != 0 {
+        let chunk = take(from: sources[place])
+        if let chunk, chunk.isEmpty || place == 0 || output.errors.count < 1 << 16 {
+          if chunk.isEmpty { isReading[place] = false }
+          if place == 0 { output.bytes += chunk } else { output.errors += chunk }
+        } else if chunk == nil {
+          isReading[place] = false
+        }
+      }
+    }
+    if isWriting { close(write) }
+    close(read)
+    close(errors)
+  }
+
+  /// nil once nobody reads any more.
+  private static func send(_ bytes: [UInt8], from start: Int, to descriptor: Int32) -> Int? {
+    // Within the array: `start` is below its count while there is something to send.
+    let sent = bytes.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { write(descriptor, $0 + start, bytes.count - start) } ?? 0
+    }
+    if sent >= 0 { return sent }
+    return errno == EAGAIN || errno == EINTR ? 0 : nil
+  }
+
+  /// What is there to read, empty at the end; nil after a failure.
+  private static func take(from descriptor: Int32) -> [UInt8]? {
+    var taken = 0
+    repeat {
+      let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+        taken = read(descriptor, buffer.baseAddress, buffer.count)
+        count = max(taken, 0)
+      }
+      if taken >= 0 { return chunk }
+    } while errno == EINTR
+    return nil
+  }
+
+  private static func words(of output: Output) -> String {
+    let text = String(decoding: output.errors, as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline)
+    if text.contains("not a git repository") {
+      return "not a git repository: run it inside one, or name files"
+    }
+    let line = lines.first { $0.hasPrefix("fatal: ") || $0.hasPrefix("error: ") } ?? lines.first
+    guard let line else { return "git ended with status \(output.status)" }
+    let said = line.hasPrefix("fatal: ") || line.hasPrefix("error: ") ? line.dropFirst(7) : line
+    return "git: \(said)"
+  }
+}

@@ -1,0 +1,145 @@
+import SourceText
+
+/// Takes a text apart into documents, and the parts again, down to a bounded depth.
+struct DocumentSplitter {
+  /// Below this depth a part is reviewed whole.
+  private static let deepest = 8
+
+  private let outer: OuterText
+  private(set) var documents: [Document] = []
+  private(set) var problems: [String] = []
+  private(set) var skipped: [String] = []
+
+  init(_ outer: OuterText) { self.outer = outer }
+
+  /// Adds the documents of a whole input; `name` is empty for one without a name.
+  mutating func addWhole(name: String, reviewable: [Range<Int>]? = nil) {
+    let (language, form) = TextForm.judge(name: name, bytes: outer.bytes)
+    add(
+      Part(
+        name: name.isEmpty ? outer.path : name, bytes: outer.bytes, language: language, form: form,
+        positions: .identity, containers: [], reviewable: reviewable, depth: 0))
+  }
+
+  /// Recursion ends at `deepest`.
+  private mutating func add(_ part: Part) {
+    let found = part.depth < Self.deepest ? Self.parts(of: part) : FoundParts()
+    problems += found.problems
+    skipped += found.skipped
+    let reviewable = Ranges.intersection(part.reviewable, found.reviewable)
+    if reviewable?.isEmpty != true {
+      documents.append(
+        Document(
+          outer: outer, name: part.name, bytes: part.bytes,
+          language: found.language ?? part.language, positions: part.positions,
+          containers: part.containers, reviewable: reviewable))
+    }
+    guard !found.parts.isEmpty else { return }
+    let lines = DiffLines(of: part)
+    for child in found.parts {
+      let shared = Ranges.within(part.reviewable, through: child.positions)
+      let reviewable = Ranges.intersection(child.reviewable, shared)
+      if reviewable?.isEmpty == true || child.bytes.isEmpty { continue }
+      let name = child.name ?? part.name
+      let judged =
+        child.language.map { ($0, child.form ?? TextForm(language: $0)) }
+        ?? TextForm.judge(name: child.name ?? "", bytes: child.bytes)
+      let (language, form) = judged
+      add(
+        Part(
+          name: name, bytes: child.bytes, language: language, form: form,
+          positions: child.positions.then(part.positions),
+          containers: lines.containers(of: child) + [child.container], reviewable: reviewable,
+          depth: part.depth + 1))
+    }
+  }
+
+  private static func parts(of part: Part) -> FoundParts {
+    switch part.form {
+    case .plain: FoundParts()
+    case .markdown: MarkdownFences.parts(of: part.bytes)
+    case .fenced: MarkdownFences.partsOfUnknown(part.bytes)
+    case .diff: DiffReader.parts(of: part.bytes)
+    case .notebook: NotebookCells.parts(of: part.bytes)
+    case .html: HTMLScripts.parts(of: part.bytes)
+    case .json: JSONStrings.parts(of: part.bytes)
+    case .yaml: YAMLBlocks.parts(of: part.bytes)
+    }
+  }
+}
+
+/// Carries the line numbers of a file in a diff over to the parts of that file.
+private struct DiffLines {
+  private let containers: [Container]
+  /// Where each line of the text around starts; empty where no line numbers are carried.
+  private var starts: [Int] = []
+
+  init(of part: Part) {
+    containers = part.containers
+    let hasLines = containers.contains { if case .diffFile = $0 { true } else { false } }
+    if hasLines {
+      starts = [0]
+      for (index, byte) in part.bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+    }
+  }
+
+  /// The containers of the text around, as they hold for the lines of a part of it.
+  func containers(of part: FoundPart) -> [Container] {
+    if starts.isEmpty { return containers }
+    var outerLines: [Int] = []
+    var offset = 0
+    for line in part.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if offset < part.bytes.count {
+        outerLines.append(self.line(at: part.positions.outer(offset..<(offset + 1)).lowerBound))
+      }
+      offset += line.count + 1
+    }
+    return containers.map { container in
+      switch container {
+      case .named: return container
+      case .diffFile(let path, let lines):
+        return .diffFile(
+          path: path, lines: outerLines.map { lines.isEmpty ? 0 : lines[min($0, lines.count - 1)] })
+      }
+    }
+  }
+
+  private func line(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension ReviewText {
+  /// Decodes and takes apart the bytes of one input.
+  ///
+  /// `path` is what the report calls it; `name` decides on language and form, nil for what has no
+  /// name, which is then judged by its text. Binary bytes are skipped. Costs time and memory linear
+  /// in the bytes.
+  package static func read(_ raw: [UInt8], path: String, name: String?) -> InputResult {
+    if TextDecoder.isBinary(raw) { return .skipped(reason: "binary") }
+    return .text(ReviewText(raw: raw, path: path, name: name ?? "", changed: nil))
+  }
+
+  /// The same of a file, whose name is its path.
+  package static func read(_ raw: [UInt8], path: String) -> InputResult {
+    read(raw, path: path, name: path)
+  }
+
+  /// With `changed` (ranges of `raw`) findings count in these only.
+  init(raw: [UInt8], path: String, name: String, changed: [Range<Int>]?) {
+    let decoded = TextDecoder.decode(raw)
+    let outer = OuterText(path: path, bytes: decoded.bytes, encoded: decoded.positions)
+    var splitter = DocumentSplitter(outer)
+    splitter.addWhole(
+      name: name, reviewable: Ranges.within(changed, through: decoded.positions))
+    self.init(
+      outer: outer, documents: splitter.documents, byteCount: raw.count,
+      problems: splitter.problems, skipped: splitter.skipped)
+  }
+}

@@ -1,0 +1,179 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The system calls that look at files. Paths are bytes, since file names need not be UTF-8.
+enum FileSystem {
+  enum Kind: Equatable {
+    case file
+    case folder
+    case link
+    /// A word for it, such as `FIFO`.
+    case other(String)
+  }
+
+  struct Entry {
+    var name: [UInt8]
+    /// nil where it could not be found out.
+    var kind: Kind?
+  }
+
+  /// A text must stay below this size: positions in it are counted in 32 bits.
+  static let largestText = Int(Int32.max)
+
+  static func kind(of path: [UInt8], following: Bool) throws(InputError) -> Kind {
+    var status = stat()
+    let result = withPath(path) { path in
+      following ? stat(path, &status) : lstat(path, &status)
+    }
+    guard result == 0 else { throw .system(errno) }
+    return kind(mode: status.st_mode)
+  }
+
+  /// The entries of a folder but `.` and `..`, in no order. A link is not followed.
+  static func entries(ofFolder path: [UInt8], following: Bool) throws(InputError) -> [Entry] {
+    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | (following ? 0 : O_NOFOLLOW)
+    let descriptor = withPath(path) { open($0, flags) }
+    guard descriptor >= 0 else { throw .system(errno) }
+    guard let folder = fdopendir(descriptor) else {
+      let code = errno
+      close(descriptor)
+      throw .system(code)
+    }
+    defer { closedir(folder) }
+    var entries: [Entry] = []
+    guard let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) else { return entries }
+    while true {
+      errno = 0
+      guard let entry = readdir(folder) else {
+        if errno != 0 { throw .system(errno) }
+        return entries
+      }
+      // The name is NUL-terminated and valid until the next `readdir`; it is copied here.
+      let start = UnsafeRawPointer(entry) + nameOffset
+      let name = Array(UnsafeRawBufferPointer(start: start, count: strlen(start)))
+      if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+      var kind: Kind?
+      switch Int32(entry.pointee.d_type) {
+      case Int32(DT_REG): kind = .file
+      case Int32(DT_DIR): kind = .folder
+      case Int32(DT_LNK): kind = .link
+      default:
+        var status = stat()
+        let result = withPath(name) { fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }
+        if result == 0 { kind = self.kind(mode: status.st_mode) }
+      }
+      entries.append(Entry(name: name, kind: kind))
+    }
+  }
+
+  /// The bytes of a regular file. Never waits for a FIFO's writer.
+  static func contents(
+    ofFile path: [UInt8], following: Bool, limit: Int?
+  ) throws(InputError) -> [UInt8] {
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (following ? 0 : O_NOFOLLOW)
+    let descriptor = withPath(path) { open($0, flags) }
+    guard descriptor >= 0 else {
+      // With O_NOFOLLOW this says that a link stands there now.
+      throw errno == ELOOP && !following ? .changed : .system(errno)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
+    guard kind(mode: status.st_mode) == .file else { throw .changed }
+    return try contents(of: descriptor, expected: Int(status.st_size), limit: limit)
+  }
+
+  /// Reads to the end; `expected` is only a hint.
+  static func contents(
+    of descriptor: Int32, expected: Int, limit: Int?
+  ) throws(InputError) -> [UInt8] {
+    let limit = min(limit ?? largestText, largestText)
+    guard expected <= limit else { throw .tooLarge(limit: limit) }
+    var bytes: [UInt8] = []
+    var room = max(expected + 1, 1 << 14)
+    while true {
+      var failure: Int32 = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        failure = fill(buffer, &count, from: descriptor)
+      }
+      guard failure == 0 else { throw .system(failure) }
+      let isLast = chunk.count < room
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+      if isLast { return bytes }
+      room = max(bytes.count, 1 << 16)
+    }
+  }
+
+  /// The target text of a symbolic link.
+  static func target(ofLink path: [UInt8]) throws(InputError) -> [UInt8] {
+    var length = 0
+    // PATH_MAX bounds what a link can hold on Linux and Darwin.
+    let target = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+      buffer.withMemoryRebound(to: CChar.self) { buffer in
+        length = withPath(path) { path in
+          buffer.baseAddress.map { readlink(path, $0, buffer.count) } ?? 0
+        }
+      }
+      count = max(length, 0)
+    }
+    guard length >= 0 else { throw .system(errno) }
+    return target
+  }
+
+  /// The absolute path without links; nil if it leads nowhere.
+  static func canonical(_ path: [UInt8]) -> [UInt8]? {
+    guard let found = withPath(path, { realpath($0, nil) }) else { return nil }
+    defer { free(found) }
+    return Array(UnsafeRawBufferPointer(start: found, count: strlen(found)))
+  }
+
+  static func exists(_ path: [UInt8]) -> Bool {
+    withPath(path) { access($0, F_OK) } == 0
+  }
+
+  /// Fills the buffer until it is full or the input ends; 0 or the `errno` of the failure.
+  private static func fill(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int, from descriptor: Int32
+  ) -> Int32 {
+    while count < buffer.count {
+      // Stays within the buffer: `count` never exceeds its size.
+      let taken = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+      if taken == 0 { return 0 }
+      if taken > 0 {
+        count += taken
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
+  }
+
+  private static func kind(mode: mode_t) -> Kind {
+    switch mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    case S_IFIFO: .other("FIFO")
+    case S_IFSOCK: .other("socket")
+    case S_IFCHR, S_IFBLK: .other("device")
+    default: .other("special file")
+    }
+  }
+
+  /// Lends the path as a C string; one with a NUL inside names nothing.
+  static func withPath<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result
+  {
+    var terminated: [CChar] = []
+    terminated.reserveCapacity(path.count + 1)
+    if !path.contains(0) { for byte in path { terminated.append(CChar(bitPattern: byte)) } }
+    terminated.append(0)
+    return body(terminated)
+  }
+}

@@ -1,0 +1,226 @@
+import SourceText
+
+/// Turns the bytes of an input into valid UTF-8.
+///
+/// UTF-8 is taken as it is, but for a byte order mark. UTF-16 and UTF-32 are known by their mark,
+/// UTF-16 also by a zero in every other byte. In a text that is not quite UTF-8 each stray byte is
+/// read as Windows-1252, so that one of them hides nothing of the rest. NUL and other control
+/// characters stay. One pass; the map grows with the changes between scripts, not with the text.
+package enum TextDecoder {
+  package struct Decoded: Sendable {
+    package var bytes: [UInt8]
+    /// Leads from `bytes` to the bytes as given.
+    package var positions: PositionMap
+  }
+
+  package static func decode(_ raw: [UInt8]) -> Decoded {
+    switch encoding(of: raw) {
+    case .utf8(let mark):
+      if UTF8Check.isValid(raw[mark...]) {
+        if mark == 0 { return Decoded(bytes: raw, positions: .identity) }
+        let bytes = Array(raw[mark...])
+        return Decoded(bytes: bytes, positions: PositionMap(offset: mark, length: bytes.count))
+      }
+      return repaired(raw, from: mark)
+    case .utf16(let isBig, let mark): return utf16(raw, from: mark, isBig: isBig)
+    case .utf32(let isBig): return utf32(raw, isBig: isBig)
+    }
+  }
+
+  /// Whether these are not the bytes of a text, judged by the first 8 KB: control characters
+  /// above a small share, or a NUL in what is no UTF-8 either.
+  package static func isBinary(_ raw: [UInt8]) -> Bool {
+    guard case .utf8 = encoding(of: raw) else { return false }
+    let head = raw.prefix(8192)
+    var zeros = 0
+    var controls = 0
+    for byte in head {
+      switch byte {
+      case 0: zeros += 1
+      // Tab, line ends, form feed, backspace and escape stand in texts.
+      case 0x08...0x0D, 0x1B: break
+      case 0x01...0x1F, 0x7F: controls += 1
+      default: break
+      }
+    }
+    let share = (zeros + controls) * 20
+    if zeros > 0 {
+      return share > head.count || !UTF8Check.isValid(head, cut: head.count < raw.count)
+    }
+    return share > head.count * 3
+  }
+
+  private enum Encoding {
+    case utf8(mark: Int)
+    case utf16(isBig: Bool, mark: Int)
+    case utf32(isBig: Bool)
+  }
+
+  private static func encoding(of raw: [UInt8]) -> Encoding {
+    if raw.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8(mark: 3) }
+    if raw.count % 4 == 0 {
+      if raw.starts(with: [0xFF, 0xFE, 0, 0]) { return .utf32(isBig: false) }
+      if raw.starts(with: [0, 0, 0xFE, 0xFF]) { return .utf32(isBig: true) }
+    }
+    if raw.starts(with: [0xFF, 0xFE]) { return .utf16(isBig: false, mark: 2) }
+    if raw.starts(with: [0xFE, 0xFF]) { return .utf16(isBig: true, mark: 2) }
+    // Without a mark: text in Latin letters has a zero in nearly every other byte.
+    let pairs = min(raw.count, 8192) / 2
+    guard pairs >= 2, raw.count % 2 == 0 else { return .utf8(mark: 0) }
+    var even = 0
+    var odd = 0
+    for pair in 0..<pairs {
+      if raw[2 * pair] == 0 { even += 1 }
+      if raw[2 * pair + 1] == 0 { odd += 1 }
+    }
+    if odd * 10 >= pairs * 7, even * 20 <= pairs { return .utf16(isBig: false, mark: 0) }
+    if even * 10 >= pairs * 7, odd * 20 <= pairs { return .utf16(isBig: true, mark: 0) }
+    return .utf8(mark: 0)
+  }
+
+  /// UTF-8 with stray bytes.
+  private static func repaired(_ raw: [UInt8], from start: Int) -> Decoded {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(raw.count + raw.count / 8)
+    var positions = PositionMap(pieces: [])
+    var index = start
+    var run = start
+    while index < raw.count {
+      let length = raw[index] < 0x80 ? 1 : UTF8Check.sequenceLength(raw[...], at: index)
+      if length > 0 {
+        index += length
+        continue
+      }
+      bytes += raw[run..<index]
+      positions.append(length: index - run, outer: run, outerLength: index - run)
+      let count = append(windows1252(raw[index]), to: &bytes)
+      positions.appendUnit(length: count, outer: index, outerLength: 1)
+      index += 1
+      run = index
+    }
+    bytes += raw[run...]
+    positions.append(length: raw.count - run, outer: run, outerLength: raw.count - run)
+    return Decoded(bytes: bytes, positions: positions)
+  }
+
+  private static func utf16(_ raw: [UInt8], from start: Int, isBig: Bool) -> Decoded {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(raw.count)
+    var positions = PositionMap(offset: start, length: 0)
+    func unit(_ index: Int) -> UInt32 {
+      let high = raw[isBig ? index : index + 1]
+      let low = raw[isBig ? index + 1 : index]
+      return UInt32(high) << 8 | UInt32(low)
+    }
+    var index = start
+    while index < raw.count {
+      var scalar: UInt32 = 0xFFFD
+      var taken = min(2, raw.count - index)
+      if taken == 2 {
+        scalar = unit(index)
+        if scalar & 0xFC00 == 0xD800, index + 3 < raw.count, unit(index + 2) & 0xFC00 == 0xDC00 {
+          scalar = 0x10000 + (scalar & 0x3FF) << 10 + (unit(index + 2) & 0x3FF)
+          taken = 4
+        }
+      }
+      let count = append(scalar, to: &bytes)
+      positions.appendUnit(length: count, outer: index, outerLength: taken)
+      index += taken
+    }
+    return Decoded(bytes: bytes, positions: positions)
+  }
+
+  private static func utf32(_ raw: [UInt8], isBig: Bool) -> Decoded {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(raw.count / 4)
+    var positions = PositionMap(offset: 4, length: 0)
+    for index in stride(from: 4, to: raw.count - 3, by: 4) {
+      var scalar: UInt32 = 0
+      for place in 0..<4 {
+        scalar = scalar << 8 | UInt32(raw[isBig ? index + place : index + 3 - place])
+      }
+      let count = append(scalar, to: &bytes)
+      positions.appendUnit(length: count, outer: index, outerLength: 4)
+    }
+    return Decoded(bytes: bytes, positions: positions)
+  }
+
+  /// Appends a scalar as UTF-8, one that is none as U+FFFD; the number of bytes.
+  static func append(_ scalar: UInt32, to bytes: inout [UInt8]) -> Int {
+    let scalar = Unicode.Scalar(scalar) ?? "\u{FFFD}"
+    let before = bytes.count
+    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    return bytes.count - before
+  }
+
+  /// The scalars of 0x80 to 0x9F; from 0xA0 on Windows-1252 is Latin-1. Source: the WHATWG
+  /// Encoding Standard, index windows-1252.
+  private static let windows1252: [UInt32] = [
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+  ]
+
+  private static func windows1252(_ byte: UInt8) -> UInt32 {
+    0x80...0x9F ~= byte ? windows1252[Int(byte) - 0x80] : UInt32(byte)
+  }
+}
+
+/// Whether bytes are UTF-8 (RFC 3629: no surrogates, no overlong forms, at most U+10FFFF).
+enum UTF8Check {
+  /// With `cut` a sequence that the end cuts off is no fault.
+  static func isValid(_ bytes: ArraySlice<UInt8>, cut: Bool = false) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      let count = bytes.count
+      while index < count {
+        // Eight bytes at a time while all are ASCII; the load stays within `count`.
+        while index + 8 <= count,
+          UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            & 0x8080_8080_8080_8080 == 0
+        {
+          index += 8
+        }
+        guard index < count else { break }
+        if bytes[index] < 0x80 {
+          index += 1
+          continue
+        }
+        let length = sequenceLength(bytes, at: index)
+        if length == 0 { return cut && count - index < 4 && bytes[index] >= 0xC2 }
+        index += length
+      }
+      return true
+    }
+  }
+
+  /// The length of the sequence of two to four bytes at `index`; 0 if there is none.
+  static func sequenceLength<Bytes: RandomAccessCollection>(_ bytes: Bytes, at index: Int) -> Int
+  where Bytes.Element == UInt8, Bytes.Index == Int {
+    let length: Int
+    var second: ClosedRange<UInt8> = 0x80...0xBF
+    switch bytes[index] {
+    case 0xC2...0xDF: length = 2
+    case 0xE0:
+      length = 3
+      second = 0xA0...0xBF
+    case 0xED:
+      length = 3
+      second = 0x80...0x9F
+    case 0xE1...0xEF: length = 3
+    case 0xF0:
+      length = 4
+      second = 0x90...0xBF
+    case 0xF1...0xF3: length = 4
+    case 0xF4:
+      length = 4
+      second = 0x80...0x8F
+    default: return 0
+    }
+    guard index + length <= bytes.endIndex, second.contains(bytes[index + 1]) else { return 0 }
+    for place in (index + 2)..<max(index + length, index + 2) where bytes[place] & 0xC0 != 0x80 {
+      return 0
+    }
+    return length
+  }
+}
