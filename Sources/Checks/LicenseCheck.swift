@@ -1,0 +1,144 @@
+import Rules
+import SourceText
+
+/// Finds what puts code or text under a license that a product may not be able to keep.
+///
+/// The rules find names, tags and phrases; the check reads the sentence around them, drops what
+/// only talks about a license, weighs SPDX expressions, and leaves one finding for each notice.
+package struct LicenseCheck: Check {
+  package let category = RuleCategory.license
+
+  package init() {}
+
+  package func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    switch LicenseRule(candidate.rule.id.text) {
+    case .tag: return judgeTag(&candidate, in: scan)
+    case .manifest: return judgeManifest(&candidate, in: scan)
+    case .name: return judgeName(&candidate, in: scan)
+    case .origin: return judgeOrigin(&candidate, in: scan)
+    case .other: return true
+    }
+  }
+
+  // MARK: An SPDX tag
+
+  private func judgeTag(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    guard let expression = SPDXExpression(scan.text(candidate.value)) else { return false }
+    apply(expression, to: &candidate)
+    let line = scan.line(at: candidate.match.lowerBound)
+    let lead = scan.bytes[line.lowerBound..<candidate.match.lowerBound]
+    guard lead.contains(where: Self.isLetter) || lead.contains(UInt8(ascii: "`")) else { return true }
+    // After other words on its line a tag may be an example or the output of a generator.
+    switch scan.lexed.zone(at: candidate.match.lowerBound) {
+    case .comment: return true
+    case .code, .string, .prose:
+      candidate.confidence = .low
+      return candidate.severity > .low
+    }
+  }
+
+  private func apply(_ expression: SPDXExpression, to candidate: inout Candidate) {
+    candidate.severity = expression.family.severity
+    candidate.evidence.append("license \(expression.decisive)")
+    candidate.evidence.append(expression.family.rawValue)
+    if expression.family == .unknown, expression.decisive.lowercased().hasPrefix("licenseref-") {
+      candidate.severity = .medium
+    }
+  }
+
+  // MARK: A manifest's field
+
+  private func judgeManifest(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    let text = scan.text(candidate.value)
+    let name = LicenseName.read(text)
+    let isLock = scan.document.name.lowercased().contains("lock")
+    if let expression = SPDXExpression(text), expression.family != .unknown {
+      apply(expression, to: &candidate)
+      // A package's own license is for its owner to choose; nobody else's terms are in it.
+      if expression.identifiers == ["UNLICENSED"] { candidate.severity = .low }
+    } else if let name {
+      candidate.severity = name.family == .proprietary ? .low : name.family.severity
+      candidate.evidence.append("license \(name.id)")
+      candidate.evidence.append(name.family.rawValue)
+    } else {
+      return false
+    }
+    guard isLock else { return true }
+    // In a lock file each dependency states its own.
+    guard candidate.severity > .low else { return false }
+    candidate.severity = .medium
+    return true
+  }
+
+  // MARK: A license by name
+
+  private func judgeName(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    let notice = LicenseNotice(of: candidate.value, in: scan.bytes)
+    if let license = notice.license { candidate.evidence.append("license \(license.id)") }
+    switch notice.strength {
+    case .talk: return false
+    case .wording: return true
+    case .mention:
+      guard isFullName(candidate, in: scan) else { return false }
+      candidate.severity = .low
+      return scan.lexed.zone(at: candidate.value.lowerBound) == .prose
+    case .statement: break
+    }
+    switch scan.lexed.zone(at: candidate.value.lowerBound) {
+    case .comment: break
+    case .code: return false
+    case .string:
+      // A documentation string speaks for its file; another is what the program says or handles.
+      guard isLongString(at: candidate.value.lowerBound, in: scan) else {
+        candidate.severity = min(candidate.severity, .low)
+        return notice.isAboutItself
+      }
+    case .prose:
+      if !notice.isAboutItself { candidate.severity = .low }
+    }
+    candidate.confidence = min(candidate.confidence, .medium)
+    return true
+  }
+
+  /// The name is written out, not abbreviated.
+  private func isFullName(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
+    scan.bytes[candidate.value].contains { $0 == 0x20 || $0 == 0x0A }
+  }
+
+  private func isLongString(at offset: Int, in scan: DocumentScan) -> Bool {
+    let index = scan.lexed.tokenIndex(at: offset)
+    guard index < scan.lexed.tokens.count else { return false }
+    let token = scan.lexed.tokens[index]
+    guard token.kind == .string, token.range.contains(offset) else { return false }
+    return scan.bytes[token.range].prefix(4_000).contains(0x0A)
+  }
+
+  // MARK: Where code comes from
+
+  private func judgeOrigin(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    let end = min(scan.bytes.count, candidate.match.upperBound + 80)
+    let around = FoldedWords(scan.bytes, in: candidate.match.lowerBound..<end)
+    guard let license = LicenseName.read(around) else { return true }
+    candidate.evidence.append("license \(license.id)")
+    candidate.severity = max(candidate.severity, license.family.severity)
+    return true
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80
+  }
+}
+
+/// How the check reads the candidates of a rule.
+private enum LicenseRule {
+  case tag, manifest, name, origin, other
+
+  init(_ id: String) {
+    switch id {
+    case "licenses/spdx-identifier": self = .tag
+    case "licenses/manifest-license", "licenses/license-tag": self = .manifest
+    case "licenses/copied-from-copyleft-project", "licenses/copied-from-forum": self = .origin
+    default: self = id.hasSuffix("-notice") ? .name : .other
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// What is known of a license by its identifier.
+package enum LicenseTable {
+  package struct Entry: Sendable, Hashable {
+    /// As the list of SPDX spells it, or as it was written.
+    package var id: String
+    package var family: LicenseFamily
+  }
+
+  /// Never fails: a name on no list is `unknown`, unless it plainly is a spelling of a known one.
+  package static func entry(_ name: String) -> Entry {
+    let folded = name.lowercased()
+    if let known = entries[folded] { return known }
+    if folded.hasSuffix("+"), let base = entries[String(folded.dropLast())] {
+      return Entry(id: base.id + "+", family: base.family)
+    }
+    if folded.hasPrefix("licenseref-") {
+      let isOwned = ["proprietary", "commercial", "confidential", "internal", "closed"]
+        .contains { folded.contains($0) }
+      return Entry(id: name, family: isOwned ? .proprietary : .unknown)
+    }
+    return LicenseName.read(name) ?? Entry(id: name, family: .unknown)
+  }
+
+  /// Whether `name` stands on a list, exactly but for case.
+  package static func isListed(_ name: some StringProtocol) -> Bool {
+    entries[name.lowercased()] != nil
+  }
+
+  /// Whether an exception lets works under other licenses be combined with the program.
+  static func allowsLinking(_ exception: String) -> Bool {
+    exceptions.contains(exception.lowercased())
+  }
+
+  private static let entries: [String: Entry] = {
+    let lists: [(String, LicenseFamily)] = [
+      (publicDomainIDs, .publicDomain), (permissiveIDs, .permissive),
+      (weakCopyleftIDs, .weakCopyleft), (shareAlikeIDs, .shareAlike),
+      (nonCommercialIDs, .nonCommercial), (sourceAvailableIDs, .sourceAvailable),
+      (proprietaryIDs, .proprietary), (strongCopyleftIDs, .strongCopyleft),
+      (networkCopyleftIDs, .networkCopyleft),
+    ]
+    var result: [String: Entry] = [:]
+    for (ids, family) in lists {
+      for id in ids.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        result[id.lowercased()] = Entry(id: String(id), family: family)
+      }
+    }
+    return result
+  }()
+
+  private static let exceptions = Set(
+    exceptionIDs.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { $0.lowercased() })
+}
