@@ -20,6 +20,10 @@ package struct LicenseCheck: Check {
     }
   }
 
+  package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
+    NoticeMerging.merge(candidates)
+  }
+
   // MARK: An SPDX tag
 
   private func judgeTag(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
