@@ -1,0 +1,57 @@
+/// Identifiers of the United Kingdom and of Ireland.
+enum BritainAndIreland {
+  static let validators: [Validator] = [
+    .identifier("nino", template: "@@######A", judge: insuranceNumber),
+    .identifier("nhs-number", template: "4#########", judge: healthServiceNumber),
+    .identifier("ppsn", template: "#######@A", judge: publicServiceNumber),
+  ]
+
+  /// National Insurance number: prefix letters that are in use, six digits, a suffix A to D (HMRC,
+  /// National Insurance Manual NIM39110). No check digit.
+  static func insuranceNumber(_ value: [UInt8]) -> Judgement {
+    let text = Identifier.compact(value)
+    guard text.count == 9, let digits = Identifier.digits(Array(text[2..<8]), 6),
+      (UInt8(ascii: "A")...UInt8(ascii: "D")).contains(text[8]), text[0].isASCIILetter,
+      text[1].isASCIILetter
+    else { return .refuted }
+    let prefix = String(decoding: text[..<2], as: UTF8.self)
+    // HMRC's own example, with a prefix that is never issued.
+    if prefix == "QQ" { return .documented("published example") }
+    guard !"DFIQUV".utf8.contains(text[0]), !"DFIOQUV".utf8.contains(text[1]),
+      !["BG", "GB", "KN", "NK", "NT", "TN", "ZZ"].contains(prefix)
+    else { return .refuted }
+    let number = Identifier.number(digits)
+    if number == 123_456 || number % 111_111 == 0 || number == 654_321 {
+      return .documented("placeholder digits")
+    }
+    return .plausible("prefix and suffix in use")
+  }
+
+  /// NHS number: ten digits, the last checks the others modulo 11 (NHS Data Dictionary, NHS NUMBER).
+  static func healthServiceNumber(_ value: [UInt8]) -> Judgement {
+    guard let digits = Identifier.digits(value, 10) else { return .refuted }
+    let check = 11 - Identifier.weighted(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11
+    guard check != 10, check % 11 == digits[9] else { return .refuted }
+    // The range 999 is kept for tests.
+    if digits[..<3] == [9, 9, 9] { return .documented("test range 999") }
+    return Identifier.settle(
+      digits, "check digit valid",
+      published: ["9434765919", "9434765870", "4010232137", "4505577104", "9876543210"])
+  }
+
+  /// Personal public service number: seven digits, a check letter modulo 23, perhaps one more letter
+  /// (Department of Social Protection).
+  static func publicServiceNumber(_ value: [UInt8]) -> Judgement {
+    let text = Identifier.compact(value)
+    guard text.count == 8 || text.count == 9, let digits = Identifier.digits(Array(text[..<7]), 7),
+      text[7].isASCIILetter
+    else { return .refuted }
+    var sum = Identifier.weighted(digits, [8, 7, 6, 5, 4, 3, 2])
+    if text.count == 9 {
+      guard text[8].isASCIILetter, text[8] <= UInt8(ascii: "W") else { return .refuted }
+      if text[8] != UInt8(ascii: "W") { sum += (text[8].letterIndex + 1) * 9 }
+    }
+    guard Array("WABCDEFGHIJKLMNOPQRSTUV".utf8)[sum % 23] == text[7] else { return .refuted }
+    return Identifier.settle(digits, "check letter valid")
+  }
+}

@@ -1,0 +1,11 @@
+extension Validator {
+  /// The validators of personal identifiers, by country and kind.
+  package static let pii: [Validator] =
+    [PaymentCard.validator, IBAN.validator, Email.validator, Phone.validator]
+    + LabeledValues.validators + EquipmentIdentity.validators
+    + UnitedStates.validators + CanadaAndOceania.validators + LatinAmerica.validators
+    + BritainAndIreland.validators + Germany.validators + FranceAndItaly.validators
+    + Iberia.validators + Benelux.validators + Nordics.validators + CentralEurope.validators
+    + EasternEurope.validators + MiddleEastAndAfrica.validators + SouthAsia.validators
+    + EastAsia.validators + SoutheastAsia.validators
+}
