@@ -52,7 +52,7 @@ enum Germany {
   static func identityCard(_ value: [UInt8]) -> Judgement {
     let text = Identifier.compact(value)
     guard text.count == 9 || text.count == 10, "CFGHJKLMNPRTVWXYZ".utf8.contains(text[0]),
-      !text.contains(UInt8(ascii: "+")),
+
       !text.dropFirst().contains(where: { "AEIOUBDQS".utf8.contains($0) })
     else { return .refuted }
     guard text.count(where: \.isASCIIDigit) >= 4 else { return .refuted }

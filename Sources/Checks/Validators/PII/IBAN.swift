@@ -30,7 +30,7 @@ enum IBAN {
         switch run.kind {
         case UInt8(ascii: "n"): guard byte.isASCIIDigit else { return false }
         case UInt8(ascii: "a"): guard byte.isASCIILetter else { return false }
-        default: guard byte != UInt8(ascii: "+") else { return false }
+        default: break
         }
       }
       rest = rest.dropFirst(run.count)

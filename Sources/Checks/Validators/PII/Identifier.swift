@@ -21,14 +21,14 @@ enum Identifier {
     return result
   }
 
-  /// The value in upper case without separators; empty if it holds anything but letters, digits and
-  /// separators (`+` is kept, Finnish and Swedish numbers use it for the century).
+  /// The value in upper case without separators; empty if it holds anything but ASCII letters,
+  /// digits and separators.
   static func compact(_ value: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(value.count)
     for byte in value {
       switch byte {
-      case 0x30...0x39, 0x41...0x5A, UInt8(ascii: "+"): result.append(byte)
+      case 0x30...0x39, 0x41...0x5A: result.append(byte)
       case 0x61...0x7A: result.append(byte - 0x20)
       // The last two are the bytes of a no-break space.
       case 0x20, 0x09, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"),

@@ -11,7 +11,8 @@ enum Nordics {
   /// Personnummer: birth date (day plus 60 for coordination numbers) and Luhn over ten digits
   /// (Skatteverket, SKV 704).
   static func swedish(_ value: [UInt8]) -> Judgement {
-    let text = Identifier.compact(value).filter { $0 != UInt8(ascii: "+") }
+    // A plus instead of the hyphen says that the person is over a hundred.
+    let text = value.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: "-") : $0 }
     guard var digits = Identifier.digits(text, 10...12), digits.count != 11 else { return .refuted }
     if digits.count == 12 {
       guard [18, 19, 20].contains(digits[0] * 10 + digits[1]) else { return .refuted }

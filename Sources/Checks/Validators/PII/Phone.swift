@@ -16,10 +16,9 @@ enum Phone {
     judge: { judge($0.value) })
 
   static func judge(_ value: [UInt8]) -> Judgement {
-    let text = Identifier.compact(value)
-    var digits = text.filter(\.isASCIIDigit).map { Int($0 - 0x30) }
-    guard text.count - digits.count <= 1, (7...17).contains(digits.count) else { return .refuted }
-    var isInternational = text.first == UInt8(ascii: "+")
+    var isInternational = value.first == UInt8(ascii: "+")
+    guard var digits = Identifier.digits(Array(value.drop { $0 == UInt8(ascii: "+") }), 7...17)
+    else { return .refuted }
     if !isInternational, digits.count >= 11, digits[0] == 0, digits[1] == 0 {
       digits.removeFirst(2)
       isInternational = true
@@ -30,7 +29,11 @@ enum Phone {
     // Written without a calling code, it may belong to any plan that keeps numbers for fiction.
     let national = first == 0 ? Array(digits.dropFirst()) : digits
     if digits.count == 10, first != 0, let judgement = northAmerican(digits) { return judgement }
-    if digits.count == 11, first == 1, let judgement = northAmerican(national) { return judgement }
+    if digits.count == 11, first == 1,
+      let judgement = northAmerican(Array(digits.dropFirst()))
+    {
+      return judgement
+    }
     if first == 0, fictional.values.contains(where: { isPrefixed(national, by: $0) }) {
       return .refuted
     }
