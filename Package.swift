@@ -44,17 +44,16 @@ let package = Package(
       linkerSettings: standalone),
 
     .testTarget(
-      name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: checked),
-      name: "InputTests", dependencies: ["Input", "SourceText"], swiftSettings: checked),
-
-    // Embeds rules/ at build time, so that the program is one file.
-    .plugin(
-      name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
-      path: "Sources/EmbedRules"),
-    .executableTarget(name: "embed-rules", swiftSettings: checked),
-
-    .testTarget(
       name: "PatternEngineTests", dependencies: ["PatternEngine"], swiftSettings: checked),
+    .testTarget(
+      name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: checked),
+    .testTarget(
+      name: "InputTests", dependencies: ["Input", "SourceText"], swiftSettings: checked),
+    .testTarget(
+      name: "RulesTests", dependencies: ["Rules", "SourceText"], swiftSettings: checked),
+    .testTarget(
+      name: "ChecksTests", dependencies: ["Checks", "Rules", "SourceText"],
+      swiftSettings: checked),
   ],
   swiftLanguageModes: [.v6]
 )
