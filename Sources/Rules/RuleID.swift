@@ -22,6 +22,9 @@ package struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.text = text
   }
 
+  /// An id of a name that is known to be well formed.
+  init(folder: RuleCategory, name: StaticString) { text = "\(folder.folder)/\(name)" }
+
   /// The part before the slash.
   package var folder: Substring { text.prefix { $0 != "/" } }
   package var description: String { text }
