@@ -1,0 +1,113 @@
+import Reporting
+
+/// What `check` is asked to do, every value read and validated.
+package struct CheckOptions: Sendable, Equatable {
+  /// What is reviewed.
+  package enum Source: Sendable, Equatable {
+    /// Files and folders, as they were typed; `-` is standard input and occurs at most once. Never
+    /// empty. Whether they exist is not known yet.
+    case paths([String])
+    case staged
+    /// What changed since a revision, or between two (`A..B`); never begins with `-`.
+    case diff(String)
+    /// A unified diff on standard input.
+    case diffOnStandardInput
+  }
+
+  package var source: Source
+  /// What standard input is called.
+  package var name: String?
+  package var excludes: [String] = []
+  package var obeysIgnoreFiles = true
+  package var allowsEmpty = false
+
+  /// More rule files and folders.
+  package var rulePaths: [String] = []
+  /// Globs of rule ids; empty for all. Whether they match any rule is not known yet.
+  package var only: [String] = []
+  package var skip: [String] = []
+  package var policyFile: String?
+  package var preset: String?
+  /// Whether a policy file is looked for (or was named).
+  package var readsPolicy = true
+  /// Nil where the policy shall say.
+  package var failOn: FailOn?
+
+  package var format = ReportFormat.text
+  package var reportFiles: [ReportFile] = []
+  package var color = ColorChoice.auto
+  package var detail = ReportOptions.Detail.normal
+  package var showsProgress = true
+  package var showsStatistics = false
+
+  package var jobs: Int?
+  /// In bytes.
+  package var maxFileSize: Int?
+  package var timeout: Duration?
+
+  package init(source: Source) { self.source = source }
+}
+
+/// A report that is written beside the one on standard output.
+package struct ReportFile: Sendable, Equatable {
+  package var format: ReportFormat
+  package var path: String
+}
+
+/// From which verdict on the exit status says no.
+package enum FailOn: String, Sendable, CaseIterable {
+  case block, flag, never
+}
+
+/// Whether reports for people are colored.
+package enum ColorChoice: String, Sendable, CaseIterable {
+  /// If standard output is a terminal that shows colors, and `NO_COLOR` is not set.
+  case auto
+  case always, never
+}
+
+/// What `rules` is asked to do.
+package struct RulesOptions: Sendable, Equatable {
+  package var action: RulesAction
+  package var rulePaths: [String] = []
+  /// Globs of rule ids.
+  package var only: [String] = []
+  package var skip: [String] = []
+  package var color = ColorChoice.auto
+  /// Under `quiet`, `list` prints ids alone.
+  package var detail = ReportOptions.Detail.normal
+}
+
+package enum RulesAction: Sendable, Equatable {
+  case list
+  /// The ids, as they were typed; never empty.
+  case show([String])
+  /// Files and folders of rules; empty for the built-in ones.
+  case test([String])
+
+  static let words = ["list", "show", "test"]
+}
+
+/// What `explain` is asked to do.
+package struct ExplainOptions: Sendable, Equatable {
+  /// A rule id, as it was typed.
+  package var subject: String
+  package var rulePaths: [String] = []
+  package var color = ColorChoice.auto
+}
+
+/// The shells that completions are written for.
+package enum Shell: String, Sendable, CaseIterable {
+  case bash, zsh, fish
+}
+
+/// What help can be asked of.
+package enum HelpTopic: Sendable, Equatable {
+  case overview
+  case verb(Verb)
+  /// The JSON Schema of the JSON report.
+  case reportSchema
+
+  static let reportSchemaWord = "report-schema"
+  static let words = Verb.allCases.map(\.rawValue) + [reportSchemaWord]
+}

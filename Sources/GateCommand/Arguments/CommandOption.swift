@@ -1,0 +1,118 @@
+import Reporting
+
+/// An option as its reader sees it: parser, help pages and completions are derived from ``all``.
+struct CommandOption: Sendable {
+  let name: OptionName
+  /// The letter that is typed after a single hyphen.
+  let short: Character?
+  /// What stands for the value in help; nil if the option takes none.
+  let placeholder: String?
+  let completion: Completion
+  let section: Section
+  /// Listed on the overview, not only on the page of its verb.
+  let isCommon: Bool
+  /// What it does, as a phrase without a full stop at its end.
+  let help: String
+
+  /// The headings of a help page, in their order.
+  enum Section: String, Sendable, CaseIterable {
+    case inputs = "What is reviewed"
+    case rules = "Rules and policy"
+    case report = "The report"
+    case limits = "Limits"
+    case other = "Other"
+  }
+
+  /// What a shell may offer as the value.
+  enum Completion: Sendable {
+    case nothing
+    case words([String])
+    case files
+    /// Words before a `=`, then a file.
+    case wordAndFile([String])
+  }
+
+  init(
+    _ name: OptionName, short: Character? = nil, _ placeholder: String? = nil,
+    completion: Completion = .nothing, in section: Section, isCommon: Bool = false, _ help: String
+  ) {
+    self.name = name
+    self.short = short
+    self.placeholder = placeholder
+    self.completion = completion
+    self.section = section
+    self.isCommon = isCommon
+    self.help = help
+  }
+
+  /// In the order of help pages.
+  static let all: [CommandOption] = [
+    CommandOption(
+      .staged, in: .inputs, isCommon: true,
+      "review what git has staged: the added lines of the index, not the work tree"),
+    CommandOption(
+      .diff, "REV[..REV]", in: .inputs, isCommon: true,
+      "review the lines that were added since REV, or between two; - reads a unified diff from standard input"
+    ),
+    CommandOption(
+      .name, "NAME", completion: .files, in: .inputs, isCommon: true,
+      "what standard input is called; its language follows from it (app.py, reply.md)"),
+    CommandOption(
+      .exclude, "GLOB", in: .inputs, "leave out paths that match, such as 'vendor/**'; repeatable"),
+    CommandOption(.noIgnore, in: .inputs, "also review what .gitignore leaves out"),
+    CommandOption(.allowEmpty, in: .inputs, "an empty standard input is no error"),
+
+    CommandOption(
+      .rules, "PATH", completion: .files, in: .rules,
+      "more rules: a file or a folder of them; repeatable"),
+    CommandOption(
+      .only, "X", completion: .words(RuleSelector.folders), in: .rules,
+      "use these rules alone: categories, ids or globs of ids (secrets/*), comma-separated; repeatable"
+    ),
+    CommandOption(
+      .skip, "X", completion: .words(RuleSelector.folders), in: .rules,
+      "leave these rules out; like --only"),
+    CommandOption(
+      .policy, "FILE", completion: .files, in: .rules,
+      "the policy that decides, instead of the .reviewgate.toml that is found"),
+    CommandOption(.preset, "NAME", in: .rules, "the preset that the policy starts from"),
+    CommandOption(.noPolicy, in: .rules, "read no policy file: the default decides"),
+    CommandOption(
+      .failOn, "LEVEL", completion: .words(FailOn.allCases.map(\.rawValue)), in: .rules,
+      isCommon: true,
+      "the verdict that makes the exit status say no: block (the default), flag or never"),
+
+    CommandOption(
+      .format, "F", completion: .words(ReportFormat.allCases.map(\.rawValue)), in: .report,
+      isCommon: true,
+      "what is written to standard output: "
+        + ReportFormat.allCases.map(\.rawValue).inWords(last: "or") + " (the default is text)"),
+    CommandOption(
+      .report, "F=FILE", completion: .wordAndFile(ReportFormat.allCases.map(\.rawValue)),
+      in: .report,
+      "write the report to FILE as well, in format F; repeatable"),
+    CommandOption(
+      .color, "WHEN", completion: .words(ColorChoice.allCases.map(\.rawValue)), in: .report,
+      "auto (the default), always or never; auto obeys NO_COLOR"),
+    CommandOption(
+      .quiet, short: "q", in: .report, isCommon: true,
+      "one line for each finding that does not pass, nothing else"),
+    CommandOption(.verbose, short: "v", in: .report, "notes and skipped inputs in full"),
+    CommandOption(.noProgress, in: .report, "do not show how far the review is"),
+    CommandOption(.stats, in: .report, "say on standard error where the time went"),
+
+    CommandOption(.jobs, "N", in: .limits, "how many inputs are reviewed at a time"),
+    CommandOption(
+      .maxFileSize, "SIZE", in: .limits,
+      "larger files count as not reviewed; 500KB and 10MB are decimal, 512K and 1GiB binary"),
+    CommandOption(
+      .timeout, "TIME", in: .limits,
+      "what is not reviewed after TIME counts as not reviewed; 500ms, 30s, 2m"),
+
+    CommandOption(.help, short: "h", in: .other, isCommon: true, "show help"),
+    CommandOption(.version, in: .other, isCommon: true, "show the version"),
+  ]
+
+  /// The entry of an option; `all` has one for each name.
+  static func named(_ name: OptionName) -> CommandOption? { all.first { $0.name == name } }
+}

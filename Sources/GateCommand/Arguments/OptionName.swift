@@ -1,0 +1,19 @@
+/// Every option there is; the raw value is what is typed after `--`.
+///
+/// What the option is to a reader stands in ``CommandOption/all``, what it means in ``Invocation``.
+enum OptionName: String, Sendable, CaseIterable {
+  case staged, diff, name, exclude
+  case noIgnore = "no-ignore"
+  case allowEmpty = "allow-empty"
+  case rules, only, skip, policy, preset
+  case noPolicy = "no-policy"
+  case failOn = "fail-on"
+  case format, report, color, quiet, verbose
+  case noProgress = "no-progress"
+  case stats, jobs
+  case maxFileSize = "max-file-size"
+  case timeout, help, version
+
+  /// As it is typed.
+  var typed: String { "--" + rawValue }
+}

@@ -1,0 +1,296 @@
+import Reporting
+
+/// Gives the options and operands of one command line their meaning, gathering what is wrong.
+struct OptionReader {
+  private(set) var problems: [String]
+  private let typed: TypedArguments
+  private let surroundings: Invocation.Surroundings
+  private let verb: Verb
+
+  init(_ typed: TypedArguments, in surroundings: Invocation.Surroundings) {
+    self.typed = typed
+    self.surroundings = surroundings
+    verb = typed.verb ?? .check
+    problems = typed.problems
+  }
+
+  /// Whose help page tells more; nil for the overview.
+  var hintVerb: Verb? {
+    if let verb = typed.verb { return verb == .help ? nil : verb }
+    return typed.options.isEmpty && typed.problems.isEmpty ? nil : .check
+  }
+
+  /// Nil where there are problems that leave nothing to run.
+  mutating func read() -> Invocation? {
+    for option in typed.options where !verb.options.contains(option.name) {
+      problems.append("\(verb.rawValue) has no option \(option.name.typed)")
+    }
+    switch verb {
+    case .check: return readCheck().map(Invocation.check)
+    case .rules: return readRules().map(Invocation.rules)
+    case .explain: return readExplain().map(Invocation.explain)
+    case .completions: return readCompletions().map(Invocation.completions)
+    case .help: return readHelp().map(Invocation.help)
+    }
+  }
+
+  // MARK: - check
+
+  private mutating func readCheck() -> CheckOptions? {
+    var options = CheckOptions(source: .paths([]))
+    for option in typed.options { read(option, into: &options) }
+    readSource(into: &options)
+    checkExclusions(in: options)
+    return options
+  }
+
+  private mutating func read(_ option: TypedArguments.Option, into options: inout CheckOptions) {
+    let value = option.value ?? ""
+    switch option.name {
+    case .staged, .diff: break  // readSource weighs them against the operands
+    case .name: options.name = value
+    case .exclude: options.excludes.append(value)
+    case .noIgnore: options.obeysIgnoreFiles = false
+    case .allowEmpty: options.allowsEmpty = true
+    case .rules: options.rulePaths.append(value)
+    case .only: options.only += globs(value, of: option.name)
+    case .skip: options.skip += globs(value, of: option.name)
+    case .policy: options.policyFile = value
+    case .preset: options.preset = value
+    case .noPolicy: options.readsPolicy = false
+    case .failOn: options.failOn = choice(value, of: option.name) ?? options.failOn
+    case .format: options.format = format(value, of: option.name) ?? options.format
+    case .report: readReportFile(value, into: &options)
+    case .color: options.color = choice(value, of: option.name) ?? options.color
+    case .quiet: options.detail = .quiet
+    case .verbose: options.detail = .verbose
+    case .noProgress: options.showsProgress = false
+    case .stats: options.showsStatistics = true
+    case .jobs: options.jobs = jobs(value) ?? options.jobs
+    case .maxFileSize:
+      options.maxFileSize = Quantity.bytes(value)
+      if options.maxFileSize == nil {
+        problems.append("--max-file-size \(value): not a size; write 4096, 512K, 10MB or 1GiB")
+      }
+    case .timeout:
+      options.timeout = Quantity.duration(value)
+      if options.timeout == nil {
+        problems.append("--timeout \(value): not a time; write 500ms, 30s or 2m")
+      }
+    case .help, .version: break
+    }
+  }
+
+  private mutating func readSource(into options: inout CheckOptions) {
+    let paths = typed.operands.map(\.text)
+    var sources: [(option: OptionName, source: CheckOptions.Source)] = []
+    for option in typed.options {
+      switch (option.name, option.value) {
+      case (.staged, _):
+        if !sources.contains(where: { $0.option == .staged }) { sources.append((.staged, .staged)) }
+      case (.diff, let value?):
+        sources.removeAll { $0.option == .diff }
+        if value != "-", value.hasPrefix("-") {
+          problems.append("--diff \(value): not a revision")
+        }
+        sources.append((.diff, value == "-" ? .diffOnStandardInput : .diff(value)))
+      default: break
+      }
+    }
+    if sources.count > 1 { problems.append("--staged and --diff exclude each other") }
+    if let chosen = sources.first {
+      options.source = chosen.source
+      if !paths.isEmpty {
+        problems.append(
+          "\(chosen.option.typed) reviews a change and takes no paths: \(list(paths))")
+      }
+      if options.name != nil {
+        problems.append("--name is for standard input and does not go with \(chosen.option.typed)")
+      }
+      return
+    }
+    readPaths(paths, into: &options)
+  }
+
+  private mutating func readPaths(_ paths: [String], into options: inout CheckOptions) {
+    if paths.filter({ $0 == "-" }).count > 1 { problems.append("- was given twice") }
+    if paths.contains("") { problems.append("a path is empty") }
+    let isGuess = typed.verb == nil && typed.operands.first?.isLiteral == false
+    if isGuess, let first = paths.first, first != "-", !surroundings.exists(first),
+      let near = Suggestion.nearest(to: first, among: Verb.allCases.map(\.rawValue))
+    {
+      problems.append("no such verb or path: \(first); did you mean \(near)?")
+    }
+    guard paths.isEmpty else {
+      if options.name != nil, !paths.contains("-") {
+        problems.append("--name is for standard input, which is not among the paths")
+      }
+      options.source = .paths(paths)
+      return
+    }
+    if surroundings.standardInputIsTerminal {
+      problems.append("nothing to review: name files or folders, or pipe a text in")
+    }
+    options.source = .paths(["-"])
+  }
+
+  private mutating func checkExclusions(in options: CheckOptions) {
+    let names = Set(typed.options.map(\.name))
+    let pairs: [(OptionName, OptionName)] = [(.noPolicy, .policy), (.quiet, .verbose)]
+    for (one, other) in pairs where names.contains(one) && names.contains(other) {
+      problems.append("\(one.typed) and \(other.typed) exclude each other")
+    }
+  }
+
+  private mutating func readReportFile(_ value: String, into options: inout CheckOptions) {
+    let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty else {
+      problems.append("--report \(value): write a format and a file, such as json=report.json")
+      return
+    }
+    guard let format = format(String(parts[0]), of: .report) else { return }
+    let path = String(parts[1])
+    if path == "-" {
+      problems.append("--report \(value): standard output is what --format writes to")
+    } else if options.reportFiles.contains(where: { $0.path == path }) {
+      problems.append("--report \(value): \(path) was given twice")
+    }
+    options.reportFiles.append(ReportFile(format: format, path: path))
+  }
+
+  // MARK: - The other verbs
+
+  private mutating func readRules() -> RulesOptions? {
+    var operands = typed.operands.map(\.text)[...]
+    guard let word = operands.popFirst() else {
+      problems.append("rules needs one of \(RulesAction.words.inWords(last: "or"))")
+      return nil
+    }
+    let action: RulesAction
+    switch word {
+    case "list":
+      if !operands.isEmpty {
+        problems.append("rules list takes no operands: \(list(Array(operands)))")
+      }
+      action = .list
+    case "show":
+      if operands.isEmpty { problems.append("rules show needs the id of a rule") }
+      action = .show(Array(operands))
+    case "test": action = .test(Array(operands))
+    default:
+      problems.append(no("rules \(word)", word, among: RulesAction.words))
+      return nil
+    }
+    var options = RulesOptions(action: action)
+    for option in typed.options {
+      let value = option.value ?? ""
+      switch option.name {
+      case .rules: options.rulePaths.append(value)
+      case .only: options.only += globs(value, of: .only)
+      case .skip: options.skip += globs(value, of: .skip)
+      case .color: options.color = choice(value, of: .color) ?? options.color
+      case .quiet: options.detail = .quiet
+      case .verbose: options.detail = .verbose
+      default: break  // refused by `read`, or done by `parse`
+      }
+    }
+    return options
+  }
+
+  private mutating func readExplain() -> ExplainOptions? {
+    guard typed.operands.count == 1 else {
+      problems.append(
+        typed.operands.isEmpty
+          ? "explain needs the id of a rule" : "explain takes one rule at a time")
+      return nil
+    }
+    var options = ExplainOptions(subject: typed.operands[0].text)
+    for option in typed.options {
+      let value = option.value ?? ""
+      switch option.name {
+      case .rules: options.rulePaths.append(value)
+      case .color: options.color = choice(value, of: .color) ?? options.color
+      default: break  // refused by `read`, or done by `parse`
+      }
+    }
+    return options
+  }
+
+  private mutating func readCompletions() -> Shell? {
+    let names = Shell.allCases.map(\.rawValue)
+    guard let word = typed.operands.first?.text, typed.operands.count == 1 else {
+      problems.append("completions needs one shell: \(names.inWords(last: "or"))")
+      return nil
+    }
+    guard let shell = Shell(rawValue: word) else {
+      problems.append(no("completions for \(word)", word, among: names))
+      return nil
+    }
+    return shell
+  }
+
+  private mutating func readHelp() -> HelpTopic? {
+    guard let word = typed.operands.first?.text else { return .overview }
+    if typed.operands.count > 1 { problems.append("help takes one topic at a time") }
+    if word == HelpTopic.reportSchemaWord { return .reportSchema }
+    if let verb = Verb(rawValue: word) { return .verb(verb) }
+    problems.append(
+      Later.verbs.contains(word)
+        ? Later.message(word) : no("help on \(word)", word, among: HelpTopic.words))
+    return nil
+  }
+
+  // MARK: - Values
+
+  private mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ value: String, of option: OptionName
+  ) -> Choice? where Choice.RawValue == String {
+    if let choice = Choice(rawValue: value) { return choice }
+    let names = Choice.allCases.map(\.rawValue)
+    problems.append("\(option.typed) \(value): not one of \(names.inWords(last: "or"))")
+    return nil
+  }
+
+  private mutating func format(_ value: String, of option: OptionName) -> ReportFormat? {
+    if let format = ReportFormat(rawValue: value) { return format }
+    let names = ReportFormat.allCases.map(\.rawValue)
+    let there = "there are \(names.inWords(last: "and"))"
+    problems.append(
+      Later.formats.contains(value)
+        ? "\(option.typed) \(value): \(Later.message("the format")); \(there)"
+        : "\(option.typed) \(value): no such format; \(there)")
+    return nil
+  }
+
+  private mutating func globs(_ value: String, of option: OptionName) -> [String] {
+    var globs: [String] = []
+    for word in value.split(separator: ",", omittingEmptySubsequences: false) {
+      guard !word.isEmpty else {
+        problems.append("\(option.typed) \(value): an entry of the list is empty")
+        continue
+      }
+      switch RuleSelector.glob(String(word)) {
+      case .success(let glob): globs.append(glob)
+      case .failure(let problem): problems.append("\(option.typed): \(problem.text)")
+      }
+    }
+    return globs
+  }
+
+  private mutating func jobs(_ value: String) -> Int? {
+    if let jobs = Int(value), 1...1024 ~= jobs { return jobs }
+    problems.append("--jobs \(value): not a number from 1 to 1024")
+    return nil
+  }
+
+  private func no(_ what: String, _ word: String, among names: [String]) -> String {
+    if let near = Suggestion.nearest(to: word, among: names) {
+      return "no \(what); did you mean \(near)?"
+    }
+    return "no \(what); there are \(names.inWords(last: "and"))"
+  }
+
+  private func list(_ words: [String]) -> String {
+    words.prefix(3).joined(separator: " ") + (words.count > 3 ? " …" : "")
+  }
+}

@@ -1,0 +1,124 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The streams that the program talks on: reports on one, everything else on the other.
+///
+/// Nothing is buffered, so nothing is lost when the program ends.
+package struct Console: Sendable {
+  package enum Stream: Sendable {
+    case standardInput, standardOutput, standardError
+
+    fileprivate var descriptor: CInt {
+      switch self {
+      case .standardInput: STDIN_FILENO
+      case .standardOutput: STDOUT_FILENO
+      case .standardError: STDERR_FILENO
+      }
+    }
+  }
+
+  package init() {}
+
+  /// Lets a broken pipe end the program as it ends others (`reviewgate … | head`), whatever the
+  /// caller had set.
+  package func endQuietlyOnBrokenPipes() { signal(SIGPIPE, SIG_DFL) }
+
+  /// Writes all of `bytes`, waiting where the reader is slow.
+  package func write(_ bytes: [UInt8], to stream: Stream = .standardOutput) throws(ConsoleError) {
+    // The pointers stay within the array: what is left shrinks by what the kernel took.
+    let failure = bytes.withUnsafeBytes { all -> CInt? in
+      var rest = all[...]
+      while !rest.isEmpty {
+        let written = systemWrite(
+          stream.descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if written > 0 {
+          rest = rest.dropFirst(written)
+        } else if written < 0, errno == EAGAIN {
+          waitUntilWritable(stream)
+        } else if written < 0, errno != EINTR {
+          return errno
+        }
+      }
+      return nil
+    }
+    if let failure { throw ConsoleError(stream: stream, code: failure) }
+  }
+
+  package func write(_ text: String, to stream: Stream = .standardOutput) throws(ConsoleError) {
+    try write(Array(text.utf8), to: stream)
+  }
+
+  /// Tells the person something beside the report; where standard error is gone nobody listens.
+  package func say(_ text: String) { try? write(text, to: .standardError) }
+
+  package func isTerminal(_ stream: Stream) -> Bool { isatty(stream.descriptor) == 1 }
+
+  /// Whether a report for people on standard output is colored.
+  package func isColored(_ choice: ColorChoice) -> Bool {
+    Self.isColored(
+      choice, isTerminal: isTerminal(.standardOutput), noColor: environment("NO_COLOR"),
+      terminal: environment("TERM"))
+  }
+
+  /// `NO_COLOR` counts if it is set and not empty (no-color.org); a `dumb` terminal has no colors.
+  static func isColored(
+    _ choice: ColorChoice, isTerminal: Bool, noColor: String?, terminal: String?
+  ) -> Bool {
+    switch choice {
+    case .always: true
+    case .never: false
+    case .auto: isTerminal && (noColor ?? "").isEmpty && terminal != "dumb"
+    }
+  }
+
+  /// The columns of the terminal that standard output is, if it is one and tells.
+  package var width: Int? {
+    var size = winsize()
+    guard isTerminal(.standardOutput),
+      ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+    else { return nil }
+    return Int(size.ws_col)
+  }
+
+  private func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  // A terminal or pipe that another process set to non-blocking.
+  private func waitUntilWritable(_ stream: Stream) {
+    var waiting = pollfd(fd: stream.descriptor, events: Int16(POLLOUT), revents: 0)
+    _ = poll(&waiting, 1, -1)
+  }
+
+  private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes, count)
+    #elseif canImport(Musl)
+      Musl.write(descriptor, bytes, count)
+    #else
+      Darwin.write(descriptor, bytes, count)
+    #endif
+  }
+}
+
+/// Standard output or standard error could not be written, such as on a full disk.
+package struct ConsoleError: Error, Sendable, CustomStringConvertible {
+  package let stream: Console.Stream
+  /// The system's `errno`.
+  package let code: CInt
+
+  package var description: String {
+    let name =
+      switch stream {
+      case .standardInput: "standard input"
+      case .standardOutput: "standard output"
+      case .standardError: "standard error"
+      }
+    return "\(name) cannot be written: \(String(cString: strerror(code)))"
+  }
+}

@@ -1,0 +1,97 @@
+import Reporting
+
+// All help follows from `Verb` and `CommandOption.all`; only the sentences that introduce the program
+// and the examples stand here.
+
+/// Writes the pages of `help` and `--help`, in 80 columns.
+enum HelpPage {
+  private static let width = 80
+  private static let optionColumn = 26
+
+  /// What a topic says, with a line end after its last line.
+  static func text(on topic: HelpTopic) -> String {
+    switch topic {
+    case .overview: overview
+    case .verb(let verb): page(of: verb)
+    case .reportSchema: ReportSchema.text
+    }
+  }
+
+  private static var overview: String {
+    var lines = paragraph(
+      """
+      reviewgate reviews code and text before it is used or committed, and says approve, flag or \
+      block. It finds secrets, passwords, unsafe calls, personal data, license texts and hidden \
+      text.
+      """)
+    lines += ["", "Usage:"] + usage(of: Verb.check)
+    lines += Verb.allCases.filter { $0 != .check }.flatMap(usage)
+    lines += ["", "Verbs:"]
+    for verb in Verb.allCases { lines += entry(verb.rawValue, verb.summary) }
+    lines += ["", "Options (reviewgate help check shows all):"]
+    for option in CommandOption.all where option.isCommon { lines += entry(of: option) }
+    lines += ["", "Examples:"]
+    lines += examples.flatMap { entry($0.command, $0.meaning, at: 40) }
+    lines += ["", "Exit status:"]
+    for status in ExitStatus.allCases { lines += entry("\(status.rawValue)", status.help, at: 6) }
+    return finished(lines)
+  }
+
+  private static let examples: [(command: String, meaning: String)] = [
+    ("reviewgate src", "review a folder"),
+    ("reviewgate check --staged", "review what is about to be committed"),
+    ("llm 'write a parser' | reviewgate", "review an answer"),
+    ("reviewgate --format json src > r.json", "for programs"),
+    ("reviewgate explain secrets/github-token", "what a finding means"),
+  ]
+
+  private static func page(of verb: Verb) -> String {
+    var lines = paragraph("reviewgate \(verb.rawValue): \(verb.summary)")
+    lines += ["", "Usage:"] + usage(of: verb)
+    for detail in verb.details { lines += [""] + paragraph(detail) }
+    let options = CommandOption.all.filter { verb.options.contains($0.name) }
+    for section in CommandOption.Section.allCases {
+      let listed = options.filter { $0.section == section }
+      guard !listed.isEmpty else { continue }
+      lines += ["", section.rawValue + ":"] + listed.flatMap(entry)
+    }
+    if verb == .check {
+      lines += ["", "Exit status:"]
+      for status in ExitStatus.allCases { lines += entry("\(status.rawValue)", status.help, at: 6) }
+    }
+    return finished(lines)
+  }
+
+  private static func usage(of verb: Verb) -> [String] {
+    verb.usage.map { "  reviewgate " + $0 }
+  }
+
+  private static func entry(of option: CommandOption) -> [String] {
+    let short = option.short.map { "-\($0), " } ?? "    "
+    let value = option.placeholder.map { " " + $0 } ?? ""
+    return entry(short + option.name.typed + value, option.help)
+  }
+
+  /// A word and what it means beside it, or below it where it is too long.
+  private static func entry(_ word: String, _ meaning: String, at column: Int = optionColumn)
+    -> [String]
+  {
+    let meaning = meaning.wrapped(to: width - column)
+    let indent = String(repeating: " ", count: column)
+    let head = "  " + word
+    if head.count + 2 > column { return [head] + meaning.map { indent + $0 } }
+    let gap = String(repeating: " ", count: column - head.count)
+    return [head + gap + meaning[0]] + meaning.dropFirst().map { indent + $0 }
+  }
+
+  private static func paragraph(_ text: String) -> [String] { text.wrapped(to: width) }
+
+  private static func finished(_ lines: [String]) -> String {
+    lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension HelpTopic {
+  /// What `help` prints of it, with a line end after its last line.
+  package var text: String { HelpPage.text(on: self) }
+}

@@ -1,0 +1,86 @@
+import Gate
+import Reporting
+import TestSupport
+import Testing
+
+@Suite struct ReportTests {
+  @Test(arguments: SampleReview.allCases)
+  func `the text report reads as its golden file`(sample: SampleReview) throws {
+    try expectGolden(
+      ReportFormat.text.bytes(of: sample.review, options: ReportOptions(width: 80)),
+      "\(sample).text")
+  }
+
+  @Test(arguments: [SampleReview.mixed, .incomplete, .clean, .hostile])
+  func `the quiet text report is a line a finding`(sample: SampleReview) throws {
+    let bytes = ReportFormat.text.bytes(of: sample.review, options: ReportOptions(detail: .quiet))
+    try expectGolden(bytes, "\(sample).quiet.text")
+  }
+
+  @Test(arguments: [SampleReview.mixed, .incomplete, .notes])
+  func `the verbose text report leaves nothing out`(sample: SampleReview) throws {
+    let options = ReportOptions(detail: .verbose)
+    try expectGolden(
+      ReportFormat.text.bytes(of: sample.review, options: options), "\(sample).verbose.text")
+  }
+
+  @Test(arguments: [SampleReview.mixed, .incomplete, .clean])
+  func `the colored text report says the same in colors`(sample: SampleReview) throws {
+    let colored = ReportFormat.text.bytes(
+      of: sample.review, options: ReportOptions(isColored: true, width: 80))
+    try expectGolden(colored, "\(sample).color.text")
+    let text = String(decoding: colored, as: UTF8.self)
+    let plain = text.replacing(/\u{1B}\[[0-9;]*m/, with: "")
+    let lines = plain.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.replacing(/\ +$/, with: "") }
+    let expected = ReportFormat.text.bytes(of: sample.review, options: ReportOptions(width: 80))
+    #expect(lines.joined(separator: "\n") == String(decoding: expected, as: UTF8.self))
+  }
+
+  @Test(arguments: SampleReview.allCases)
+  func `the JSON reports read as their golden files`(sample: SampleReview) throws {
+    try expectGolden(ReportFormat.json.bytes(of: sample.review), "\(sample).json")
+    try expectGolden(ReportFormat.jsonl.bytes(of: sample.review), "\(sample).jsonl")
+  }
+
+  @Test(arguments: SampleReview.allCases, ReportFormat.allCases)
+  func `nothing that deceives a terminal is written`(sample: SampleReview, format: ReportFormat) {
+    let text = String(decoding: format.bytes(of: sample.review), as: UTF8.self)
+    let deceptive = text.unicodeScalars.filter {
+      guard $0 != "\n" else { return false }
+      return [.control, .format, .lineSeparator, .paragraphSeparator]
+        .contains($0.properties.generalCategory)
+    }
+    #expect(deceptive.isEmpty)
+  }
+
+  @Test(arguments: ReportFormat.allCases)
+  func `a long report is passed on in pieces`(format: ReportFormat) throws {
+    let mixed = SampleReview.mixedReview
+    var review = mixed
+    review.findings = Array(repeating: mixed.findings, count: 500).flatMap { $0 }
+    var pieces: [[UInt8]] = []
+    try format.write(review, to: { pieces.append($0) })
+    #expect(pieces.count > 3)
+    #expect(pieces.allSatisfy { $0.count < 80_000 })
+    #expect(pieces.flatMap { $0 } == format.bytes(of: review))
+  }
+
+  @Test(arguments: ReportFormat.allCases)
+  func `what the sink throws ends the report`(format: ReportFormat) {
+    struct Full: Error {}
+    #expect(throws: Full.self) {
+      try format.write(SampleReview.mixedReview, to: { _ in throw Full() })
+    }
+  }
+
+  @Test(arguments: [
+    (0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1_000, "1.0 KB"), (4_711, "4.7 KB"),
+    (9_949, "9.9 KB"), (9_950, "10 KB"), (48_213, "48 KB"), (999_499, "999 KB"),
+    (999_500, "1.0 MB"), (12_000_000, "12 MB"), (3_200_000_000, "3.2 GB"),
+    (5_000_000_000_000, "5000 GB"),
+  ])
+  func `sizes are rounded for people`(bytes: Int, text: String) {
+    #expect(byteSize(bytes) == text)
+  }
+}
