@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The whole program but for its entry point.
+package enum Program {
+  package static let version = "0.1.0"
+
+  /// Does what the arguments (without the program's name) say, and tells how to exit.
+  package static func run(_ arguments: [String]) -> ExitStatus {
+    let console = Console()
+    console.endQuietlyOnBrokenPipes()
+    let surroundings = Invocation.Surroundings(
+      standardInputIsTerminal: console.isTerminal(.standardInput),
+      exists: { access($0, F_OK) == 0 })
+    do {
+      switch Invocation.parse(arguments, in: surroundings) {
+      case .failure(let error):
+        console.say(error.message)
+        return .notReviewed
+      case .success(let invocation): return try run(invocation, on: console)
+      }
+    } catch {
+      console.say("reviewgate: \(error)\n")
+      return .notReviewed
+    }
+  }
+
+  private static func run(
+    _ invocation: Invocation, on console: Console
+  ) throws(ConsoleError) -> ExitStatus {
+    switch invocation {
+    case .help(let topic):
+      try console.write(topic.text)
+      return .passed
+    case .completions(let shell):
+      try console.write(shell.completionScript)
+      return .passed
+    case .version:
+      try console.write("reviewgate \(version)\n")
+      return .passed
+    case .check, .rules, .explain:
+      console.say("reviewgate: this build has no rules to work with\n")
+      return .notReviewed
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import GateCommand
+import Testing
+
+@Suite struct VerbArgumentTests {
+  @Test func `rules are listed, shown and tested`() {
+    #expect(parse("rules", "list") == .success(.rules(RulesOptions(action: .list))))
+    #expect(
+      parse("rules", "show", "pii/pesel")
+        == .success(.rules(RulesOptions(action: .show(["pii/pesel"])))))
+    #expect(parse("rules", "test") == .success(.rules(RulesOptions(action: .test([])))))
+    #expect(
+      parse("rules", "test", "mine")
+        == .success(.rules(RulesOptions(action: .test(["mine"])))))
+    var quiet = RulesOptions(action: .list)
+    quiet.detail = .quiet
+    quiet.only = ["secrets/*"]
+    #expect(parse("rules", "list", "-q", "--only", "secrets") == .success(.rules(quiet)))
+  }
+
+  @Test func `the other verbs are read`() {
+    #expect(
+      parse("explain", "pii/pesel") == .success(.explain(ExplainOptions(subject: "pii/pesel"))))
+    for shell in Shell.allCases {
+      #expect(parse("completions", shell.rawValue) == .success(.completions(shell)))
+    }
+    #expect(parse("help") == .success(.help(.overview)))
+    #expect(parse("help", "rules") == .success(.help(.verb(.rules))))
+    #expect(parse("help", "report-schema") == .success(.help(.reportSchema)))
+  }
+
+  @Test func `help and version are heard before anything else`() {
+    #expect(parse("--help") == .success(.help(.overview)))
+    #expect(parse("-h", "--nonsense") == .success(.help(.overview)))
+    #expect(parse("check", "--jobs", "no", "-qh") == .success(.help(.verb(.check))))
+    #expect(parse("rules", "--help") == .success(.help(.verb(.rules))))
+    #expect(parse("--version") == .success(.version))
+  }
+
+  @Test(arguments: [
+    (["rules"], "rules needs one of list, show or test"),
+    (["rules", "lst"], "no rules lst; did you mean list?"),
+    (["rules", "frobnicate"], "no rules frobnicate; there are list, show and test"),
+    (["rules", "show"], "rules show needs the id of a rule"),
+    (["rules", "list", "x"], "rules list takes no operands: x"),
+    (["rules", "list", "--staged"], "rules has no option --staged"),
+    (["explain"], "explain needs the id of a rule"),
+    (["explain", "a/b", "c/d"], "explain takes one rule at a time"),
+    (["completions"], "completions needs one shell: bash, zsh or fish"),
+    (["completions", "fsh"], "no completions for fsh; did you mean fish?"),
+    (["completions", "csh-like"], "no completions for csh-like; there are bash, zsh and fish"),
+    (["help", "chek"], "no help on chek; did you mean check?"),
+    (["help", "mcp"], "mcp is not part of this version yet"),
+  ])
+  func `a fault is said in these words`(arguments: [String], problem: String) {
+    let result = Invocation.parse(
+      arguments,
+      in: Invocation.Surroundings(standardInputIsTerminal: false, exists: { _ in false }))
+    #expect(result.problems == [problem])
+  }
+}
