@@ -1,0 +1,98 @@
+import Rules
+import SourceText
+
+/// Judges what looks like a credential: parts issued values from examples, names and templates.
+package struct SecretCheck: Check {
+  package let category = RuleCategory.secret
+
+  package init() {}
+
+  package func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    let value = Array(scan.bytes[candidate.value])
+    if candidate.rule.id.text == "secrets/private-key" {
+      candidate.value = PrivateKeyBlock.extended(candidate.value, in: scan.bytes)
+      return true
+    }
+    let validators = candidate.rule.validators
+    if validators.contains("plausible-secret") || validators.contains("plausible-credential") {
+      return judgeAssignment(&candidate, value, in: scan)
+    }
+    if let example = KnownExamples.name(of: value) {
+      candidate.makeNote(example)
+      return true
+    }
+    if isStandIn(value) { return false }
+    if Placeholder.isSequence(body(of: value)) { candidate.makeNote("counted up, not issued") }
+    if validators.contains("jwt") || validators.contains("random-token") {
+      candidate.value = extended(candidate.value, in: scan.bytes)
+    }
+    if validators.contains("key-argument") {
+      candidate.confidence = SecretGrade(value) >= .strong ? .medium : .low
+    }
+    return true
+  }
+
+  private func judgeAssignment(
+    _ candidate: inout Candidate, _ value: [UInt8], in scan: DocumentScan
+  ) -> Bool {
+    let path = DocumentPath(scan.document.name)
+    guard !path.isLockFile else { return false }
+    let name = candidate.groups["name"].map { Array(scan.bytes[$0]) } ?? []
+    if CredentialName(name).password == .strong {
+      return PasswordCheck.judge(&candidate, value: value, name: name, path: path)
+    }
+    let judgement = SecretJudgement(
+      value: value, name: name, line: Array(scan.bytes[scan.line(at: candidate.value.lowerBound)]))
+    guard let confidence = judgement.confidence else {
+      if case .documented = judgement.verdict { return true }
+      return false
+    }
+    candidate.confidence = confidence
+    if judgement.isMadeUp { candidate.severity = min(candidate.severity, .medium) }
+    if path.isTest {
+      candidate.evidence.append("in a test")
+      if confidence == .low { candidate.severity = .low }
+    }
+    return true
+  }
+
+  /// A mask, a template or a hint in the place of an issued token.
+  private func isStandIn(_ value: [UInt8]) -> Bool {
+    let body = body(of: value)
+    if Placeholder.isMask(value) || Placeholder.isMask(body) { return true }
+    let shape = ValueShape(body)
+    if shape.letterDigitChanges >= 3 { return false }
+    return Placeholder.isTemplate(value) || Placeholder.isHint(body)
+      || shape.count >= 10 && WordLikeness(body).isWords && shape.separators > 0
+  }
+
+  /// What follows the prefix that tells the provider.
+  private func body(of value: [UInt8]) -> [UInt8] {
+    let start = value.prefix(12).lastIndex {
+      $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+    }
+    guard let start, value.count - start > 8 else { return value }
+    return Array(value[(start + 1)...])
+  }
+
+  /// A token may be longer than a pattern looks: all of it must be masked.
+  private func extended(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    var end = range.upperBound
+    let limit = min(bytes.count, end + 8_000)
+    while end < limit {
+      let kind = ValueShape.Kind(bytes[end])
+      guard kind.isLetter || kind == .digit || kind == .separator else { break }
+      end += 1
+    }
+    if end > range.upperBound, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    return range.lowerBound..<end
+  }
+}
+
+extension Candidate {
+  /// Leaves a note of it only.
+  mutating func makeNote(_ evidence: String) {
+    severity = .low
+    if !self.evidence.contains(evidence) { self.evidence.append(evidence) }
+  }
+}

@@ -1,0 +1,135 @@
+// The name beside a literal says what the literal is. `apiToken` holds a token, `tokenType` does not:
+// what a name is about stands in its last word, what comes before only narrows it.
+
+/// The name of a variable, key or option, taken apart into words.
+package struct CredentialName: Sendable {
+  /// In lower case; parted at marks, at changes of case and before digits.
+  package let words: [String]
+
+  package init(_ name: [UInt8]) {
+    var words: [String] = []
+    var word: [UInt8] = []
+    func flush() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
+    for (index, byte) in name.enumerated() {
+      let isLetter = (0x61...0x7A).contains(byte.asciiLowercased) || byte >= 0x80
+      guard isLetter else {
+        flush()
+        continue
+      }
+      let isUpper = (0x41...0x5A).contains(byte)
+      if isUpper, index > 0 {
+        let before = name[index - 1]
+        let after = index + 1 < name.count ? name[index + 1] : 0
+        let wasUpper = (0x41...0x5A).contains(before)
+        if !wasUpper || (0x61...0x7A).contains(after) { flush() }
+      }
+      word.append(byte.asciiLowercased)
+    }
+    flush()
+    self.words = words
+  }
+
+  /// What the name says of its value.
+  package enum Meaning: Sendable {
+    /// A secret beyond doubt: `api_key`, `client_secret`, `auth_token`.
+    case strong
+    /// Perhaps: `key`, `auth`, `salt`, `cookie`.
+    case weak
+    /// Something else: `token_type`, `secret_name`, `author`.
+    case none
+  }
+
+  /// Whether it names a secret other than a password.
+  package var secret: Meaning {
+    var rest = words[...]
+    // `token_prod`, `secret1`: what only tells apart comes after.
+    while let last = rest.last, Self.distinctions.contains(last), rest.count > 1 {
+      rest = rest.dropLast()
+    }
+    guard let last = rest.last else { return .none }
+    let before = rest.dropLast().last ?? ""
+    if Self.publicWords.contains(before) || rest.contains(where: Self.publicWords.contains) {
+      return .none
+    }
+    if Self.secretWords.contains(last) { return .strong }
+    if last == "key" {
+      return Self.keyKinds.contains(before)
+        || Self.keyKinds.contains(where: { before.hasSuffix($0) })
+        ? .strong : .weak
+    }
+    if Self.weakWords.contains(last) { return .weak }
+    for suffix in Self.gluedSuffixes where last.hasSuffix(suffix) { return .strong }
+    if last == "id", before == "session" || before == "secret" { return .weak }
+    // `token_for_staging`, `secretHardcoded`: the first word speaks.
+    return .none
+  }
+
+  /// Whether it names a password.
+  package var password: Meaning {
+    var rest = words[...]
+    while let last = rest.last, Self.distinctions.contains(last), rest.count > 1 {
+      rest = rest.dropLast()
+    }
+    guard let last = rest.last else { return .none }
+    if Self.isPasswordWord(last) { return .strong }
+    if last == "pass" || last == "pw" || last == "pwd" || last == "psw" { return .strong }
+    if last == "word", rest.dropLast().last == "pass" { return .strong }
+    if last == "phrase", rest.dropLast().last == "pass" { return .strong }
+    return .none
+  }
+
+  static func isPasswordWord(_ word: String) -> Bool {
+    passwordWords.contains { word.hasSuffix($0) }
+      || word.hasSuffix("pass") && word.count <= 12
+        && !["bypass", "compass", "trespass"].contains(word)
+  }
+
+  private static let passwordWords = [
+    "password", "passwd", "passphrase", "passwort", "kennwort", "passcode", "contraseña",
+    "contrasena", "contrasenya", "motdepasse", "passe", "mdp", "senha", "wachtwoord", "lösenord",
+    "losenord", "hasło", "haslo", "пароль", "パスワード", "密码", "密碼", "비밀번호", "şifre", "sifre",
+    "parola", "salasana", "adgangskode", "heslo", "jelszó", "jelszo", "psswd", "pwd", "psw",
+    "passwrd", "userpass",
+  ]
+
+  private static let secretWords: Set<String> = [
+    "secret", "token", "apikey", "apitoken", "authtoken", "accesstoken", "secretkey", "accesskey",
+    "clientsecret", "privatekey", "credential", "credentials", "bearer", "passkey", "appkey",
+    "authkey", "psk", "secrete", "appsecret", "encryptionkey", "masterkey", "signingkey",
+  ]
+  private static let weakWords: Set<String> = [
+    "auth", "authorization", "jwt", "pat", "sas", "salt", "pepper", "cookie", "sessionid", "keys",
+    "tokens", "secrets", "nonce", "session",
+  ]
+  private static let gluedSuffixes = [
+    "token", "secret", "apikey", "secretkey", "accesskey", "authkey", "privatekey", "signkey",
+    "accountkey", "masterkey", "encryptionkey", "licensekey",
+  ]
+  private static let keyKinds: Set<String> = [
+    "api", "secret", "access", "auth", "account", "app", "application", "consumer", "private",
+    "encryption", "decryption", "encrypt", "crypt", "crypto", "cipher", "signing", "sign",
+    "session",
+    "master", "shared", "service", "storage", "subscription", "license", "server", "ssh", "hmac",
+    "aes", "jwt", "webhook", "hash", "push", "user", "write", "read", "admin", "live", "prod",
+    "rsa", "des", "client", "deploy", "integration", "security", "management", "role", "token",
+  ]
+  private static let publicWords: Set<String> = [
+    "public", "publishable", "pub", "primary", "foreign", "partition", "sort", "cache", "hash",
+    "sha", "checksum", "digest", "integrity", "etag", "fingerprint", "commit", "revision", "csrf",
+    "xsrf", "continuation", "page", "pagination", "cursor", "next", "cancellation", "design",
+    "idempotency", "translation", "i", "site", "map", "sort", "lexer", "parser",
+  ]
+  private static let distinctions: Set<String> = [
+    "prod", "production", "dev", "development", "test", "testing", "stage", "staging", "local",
+    "live", "sandbox", "default", "old", "new", "current", "value", "string", "str", "plain",
+    "text",
+    "plaintext", "clear", "cleartext", "secure", "raw", "main", "backup", "root", "admin", "user",
+    "db", "confirm", "confirmation", "again", "repeat", "verify", "literal", "const", "bytes",
+    "data",
+    "hardcoded", "hard", "coded", "env", "base", "a", "b", "c", "one", "two", "s", "hex", "bad",
+    "good", "bin",
+  ]
+}

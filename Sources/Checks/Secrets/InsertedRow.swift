@@ -1,0 +1,37 @@
+/// Finds the password among the values of an SQL row.
+enum InsertedRow {
+  /// The bytes of the literal (without its quotes) in the column that holds passwords; nil where that
+  /// column has no literal or a hash. `row` starts at its parenthesis.
+  static func password(columns: [UInt8], row: [UInt8]) -> Range<Int>? {
+    let names = columns.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    let wanted = names.firstIndex { name in
+      let words = CredentialName(Array(name))
+      return words.password == .strong
+    }
+    guard let wanted else { return nil }
+    let place = names.distance(from: names.startIndex, to: wanted)
+    var column = 0
+    var index = 1
+    while index < row.count {
+      let byte = row[index]
+      if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        let start = index + 1
+        var end = start
+        while end < row.count, row[end] != byte { end += 1 }
+        if column == place { return isHash(row[start..<end]) ? nil : start..<end }
+        index = end
+      } else if byte == UInt8(ascii: ",") {
+        if column == place { return nil }
+        column += 1
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func isHash(_ value: ArraySlice<UInt8>) -> Bool {
+    let shape = ValueShape(Array(value))
+    return shape.isHex && shape.count >= 32 || value.first == UInt8(ascii: "$") && shape.count >= 30
+      || value.first == UInt8(ascii: "{") || shape.count >= 60 && shape.spaces == 0
+  }
+}

@@ -1,0 +1,33 @@
+/// Values that vendors print in their documentation: in every tutorial, and of no use to anyone.
+package enum KnownExamples {
+  /// What a value is known as; nil for any other.
+  package static func name(of value: [UInt8]) -> String? {
+    let lower = Placeholder.lowercased(value)
+    for (part, name) in parts where Placeholder.contains(lower, part) { return name }
+    return nil
+  }
+
+  /// Parts that no issued value holds. They are cut so that none of them is a whole credential.
+  private static let parts: [(StaticString, String)] = [
+    ("iosfodnn7", "example of the AWS documentation"),
+    ("i44qh8dhb", "example of the AWS documentation"),
+    ("wjalrxutn", "example of the AWS documentation"),
+    ("/bpxrfi", "example of the AWS documentation"),
+    ("je7mtgbclwbf", "example of the AWS documentation"),
+    ("examplekey", "says that it is an example"),
+    ("exampletoken", "says that it is an example"),
+    ("sflkxwrjsmekkf2qt4fwpmeji", "example of jwt.io"),
+    ("tjva95ormjp7", "example of jwt.io"),
+    ("4ec39hqlyjw", "test key of the Stripe documentation"),
+    ("bqokikjovbii2hlwgh4olfq2", "test key of the Stripe documentation"),
+    ("tyooxlbjxtjb", "test key of the Stripe documentation"),
+    ("qwxhbgfgbv", "example of a documentation"),
+    ("correcthorsebattery", "example of a comic"),
+    ("correct horse battery", "example of a comic"),
+    ("t00000000/b00000000", "example of the Slack documentation"),
+    ("t00000000", "example of the Slack documentation"),
+    ("ywxhzgrpbjpvcgvuihnlc2ftzq", "example of RFC 7617"),
+    ("eby8vdm02xnocqflq", "key of the Azure storage emulator"),
+    ("c2y6ydjf5/r+ob0n8a", "key of the Azure Cosmos emulator"),
+  ]
+}

@@ -1,0 +1,176 @@
+// A password may be a weak word, so randomness says little of it. What counts is whether the literal
+// is used as the password, or is a label, a message, a field's name, a type or a template.
+
+/// What a literal beside a password's name is.
+package enum PasswordLiteral: Sendable, Hashable {
+  /// Not a password: a label, a message, a name, a template, nothing.
+  case other
+  /// A password that everyone writes in examples, such as `password` itself.
+  case example
+  /// A password, made of one plain word.
+  case plain
+  /// A password with digits, marks or both cases.
+  case mixed
+
+  /// `name` is the name beside it; empty where there is none.
+  package init(_ value: [UInt8], name: [UInt8] = []) {
+    let value = Self.trimmed(value)
+    let shape = ValueShape(value)
+    guard !value.isEmpty, !Placeholder.isTemplate(value), !Placeholder.isMask(value),
+      !shape.isAddress, !shape.isConstantName
+    else {
+      self = .other
+      return
+    }
+    let lower = Placeholder.lowercased(value)
+    if Self.isNotice(lower) || Self.isSelector(value) || Self.isExpression(value) || shape.isPath {
+      self = .other
+      return
+    }
+    if shape.spaces > 0 {
+      self = Self.isText(value, shape) ? .other : .mixed
+      return
+    }
+    let text = String(decoding: lower, as: UTF8.self)
+    if Self.fields.contains(text) || lower == Placeholder.lowercased(name) {
+      self = .other
+      return
+    }
+    if Self.examples.contains(text) || Placeholder.isHint(value) && Self.hintOnly(text) {
+      self = .example
+      return
+    }
+    // `user_password`, `new-password`, `PasswordField`: names of other things.
+    let words = CredentialName(value).words
+    if shape.digits == 0, shape.symbols == 0, words.count > 1,
+      words.contains(where: CredentialName.isPasswordWord)
+    {
+      self = .other
+      return
+    }
+    if words.count == 1, shape.letters == shape.count || shape.beyondASCII > 0,
+      CredentialName.isPasswordWord(words[0])
+    {
+      self = shape.upper == 0 && shape.beyondASCII == 0 ? .example : .other
+      return
+    }
+    if shape.beyondASCII > 0, shape.digits + shape.symbols == 0 {
+      self = .other
+      return
+    }
+    if shape.isAccessChain && shape.digits == 0 && !value.contains(UInt8(ascii: "-"))
+      && shape.upper == 0
+    {
+      self = .other
+      return
+    }
+    self = shape.classes >= 2 ? .mixed : .plain
+  }
+
+  /// Without white space around it and the marks that end a statement.
+  static func trimmed(_ value: [UInt8]) -> [UInt8] {
+    var slice = value[...]
+    while let first = slice.first, first == 0x20 || first == 0x09 { slice = slice.dropFirst() }
+    while let last = slice.last,
+      last == 0x20 || last == 0x09 || last == 0x0D || last == UInt8(ascii: "\\")
+    {
+      slice = slice.dropLast()
+    }
+    return Array(slice)
+  }
+
+  private static func hintOnly(_ text: String) -> Bool {
+    !text.utf8.contains { (0x30...0x39).contains($0) }
+  }
+
+  /// Words of a sentence, a question, a label with a colon.
+  private static func isText(_ value: [UInt8], _ shape: ValueShape) -> Bool {
+    let last = value.last ?? 0
+    if last == UInt8(ascii: ":") || last == UInt8(ascii: "?") || last == UInt8(ascii: ".") {
+      return true
+    }
+    let isWordy = shape.digits == 0 || WordLikeness(value).isWords
+    return isWordy && shape.spaces >= 1 || shape.spaces > 5
+  }
+
+  /// `#password`, `.pass-input`, `input[name=pwd]`, `//input`: where a test looks for a field.
+  private static func isSelector(_ value: [UInt8]) -> Bool {
+    guard let first = value.first else { return true }
+    if first == UInt8(ascii: "#") || first == UInt8(ascii: "."), WordLikeness(value).isWords,
+      !value.contains(where: { (0x30...0x39).contains($0) })
+    {
+      return true
+    }
+    return Placeholder.contains(value, "[name=") || Placeholder.contains(value, "[type=")
+      || Placeholder.contains(value, "[id=") || value.starts(with: "//".utf8)
+  }
+
+  /// `getpass()`, `os.environ[…]`, `req.body.password`, `^[a-z]{8,}$`: code or a pattern.
+  private static func isExpression(_ value: [UInt8]) -> Bool {
+    if value.first == UInt8(ascii: "^") && value.last == UInt8(ascii: "$") { return true }
+    if Placeholder.contains(value, "[A-Z") || Placeholder.contains(value, "[a-z")
+      || Placeholder.contains(value, "\\d") || Placeholder.contains(value, "\\w")
+      || Placeholder.contains(value, "(?=") || Placeholder.contains(value, ".*")
+    {
+      return true
+    }
+    if let open = value.firstIndex(of: UInt8(ascii: "(")), open > 1,
+      value.contains(UInt8(ascii: ")")),
+      value[..<open].allSatisfy({
+        ValueShape.Kind($0).isLetter || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
+      })
+    {
+      return true
+    }
+    return Placeholder.contains(value, "=>") || Placeholder.contains(value, "->")
+  }
+
+  private static func isNotice(_ lower: [UInt8]) -> Bool {
+    for hint in notices where Placeholder.contains(lower, hint) { return true }
+    return false
+  }
+
+  private static let notices: [StaticString] = [
+    "changeme", "change-me", "change_me", "changeit", "change-it", "changethis", "change_this",
+    "replaceme", "replace_me", "replace-me", "replace_with", "replace-with", "placeholder",
+    "redacted", "your_", "your-", "yourpass", "insert_", "goes-here", "goes_here", "_here", "-here",
+    "passwordhere", "secrets.", "process.env", "os.environ", "getenv", "env.", "env[", "vault:",
+    "ssm:", "arn:aws", "keyvault", "op://", "enc[", "!vault", "secretkeyref", "lookup(", "file://",
+    "req.body", "request.", "params[", "<password", "****", "config.", "self.", "this.", "input(",
+    "pbkdf2", "bcrypt$", "$2a$", "$2b$", "$2y$", "$argon2", "sha256:", "scram-sha",
+  ]
+
+  /// What examples use; anyone guesses them first.
+  private static let examples: Set<String> = [
+    "password", "passwd", "pass", "pwd", "secret", "pw", "mypassword", "userpass", "guest", "test",
+    "user", "foo", "bar", "baz", "foobar", "example", "demo", "dummy", "fake", "sample", "passw0rd",
+    "asdf", "username", "xxx", "xxxx", "xxxxx", "abc", "qwerty", "testpass", "testpassword",
+    "pass123",
+    "somepassword", "some-password", "not-a-password", "wrong", "wrongpassword", "wrong-password",
+    "invalid", "bad", "incorrect",
+  ]
+
+  /// Types, kinds of input, settings, and what says that there is none.
+  private static let fields: Set<String> = [
+    "string", "str", "text", "varchar", "char", "nvarchar", "int", "integer", "number", "bool",
+    "boolean", "object", "any", "hidden", "input", "email", "name", "login", "id", "type", "label",
+    "required", "optional", "none", "null", "nil", "undefined", "true", "false", "yes", "no", "on",
+    "off", "default", "empty", "auto", "prompt", "ask", "stdin", "env", "file", "value", "field",
+    "key", "masked", "hashed", "encrypted", "plain", "plaintext", "argon2id", "argon2", "bcrypt",
+    "scrypt", "md5", "sha1", "sha256", "sha512", "trust", "peer", "scram", "basic", "digest",
+    "oauth",
+    "oauth2", "token", "bearer", "public", "private", "binary", "ignore", "never", "always", "weak",
+    "strong", "expired", "forgot", "reset", "change", "show", "hide", "submit",
+    "passed", "failed", "len", "min", "max", "length", "minlength", "maxlength", "validator",
+    "regex",
+    "format", "min_length", "max_length", "write_only", "nullable", "unique", "confirmed",
+    "current",
+    "new", "old", "verify", "cleartext", "securestring", "textfield", "charfield", "utf-8", "utf8",
+    "x", "*", "-", "--", "!", "?", ":", "=", "_", "|", ">", "..", "n/a", "tbd", "todo", "unset",
+    "disabled", "enabled", "locked", "pass-through", "passthrough", "noreply", "is", "must", "the",
+    "for", "und", "oder", "and", "or", "in", "of", "to", "with", "a", "an", "from", "generated",
+    "random", "unchanged", "same", "json", "xml", "html", "form",
+    "function", "lambda", "async", "await", "const", "let", "var", "new-password",
+    "current-password", "one-time-code", "nopasswd", "keychain", "keyring", "vault", "sensitive",
+  ]
+}

@@ -1,0 +1,194 @@
+// A placeholder names a value without being one: `changeme`, `<token>`, `${TOKEN}`, `xxxx`. The
+// judgement is about the value alone; where it stands is the business of the checks.
+
+/// Values that stand for a secret instead of being one.
+package enum Placeholder {
+  /// Whether the value is a stand-in: a template, a mask, a hint for the reader, or nothing.
+  package static func matches(_ value: [UInt8]) -> Bool {
+    guard value.contains(where: { $0 != 0x20 }) else { return true }
+    return isTemplate(value) || isMask(value) || isHint(value)
+  }
+
+  /// `${X}`, `{{ x }}`, `<token>`, `%s`, `$VAR`, `#{x}`, `[token]`, `@param`, `(…)`: filled in later.
+  package static func isTemplate(_ value: [UInt8]) -> Bool {
+    guard let first = value.first, let last = value.last else { return true }
+    switch (first, last) {
+    case (UInt8(ascii: "<"), UInt8(ascii: ">")), (UInt8(ascii: "{"), UInt8(ascii: "}")),
+      (UInt8(ascii: "["), UInt8(ascii: "]")), (UInt8(ascii: "%"), UInt8(ascii: "%")),
+      (UInt8(ascii: "("), UInt8(ascii: ")")):
+      return true
+    default: break
+    }
+    for (index, byte) in value.enumerated() {
+      let next = index + 1 < value.count ? value[index + 1] : 0
+      switch byte {
+      case UInt8(ascii: "$"):
+        if next == UInt8(ascii: "{") || next == UInt8(ascii: "(") { return true }
+        if index == 0, isNameStart(next), isName(value[1...]) { return true }
+      case UInt8(ascii: "#"), UInt8(ascii: "@"):
+        if next == UInt8(ascii: "{") { return true }
+      case UInt8(ascii: "{"):
+        if next == UInt8(ascii: "{") || next == UInt8(ascii: "%") || next == UInt8(ascii: "}") {
+          return true
+        }
+        // `{name}` within a text.
+        if let end = value[index...].firstIndex(of: UInt8(ascii: "}")), end > index + 1,
+          isName(value[(index + 1)..<end])
+        {
+          return true
+        }
+      case UInt8(ascii: "<"):
+        if next == UInt8(ascii: "%") { return true }
+        if let end = value[index...].firstIndex(of: UInt8(ascii: ">")), end > index + 2,
+          WordLikeness(value[(index + 1)..<end]).isWords
+        {
+          return true
+        }
+      case UInt8(ascii: "%"):
+        if value.count <= 4, next == UInt8(ascii: "s") || next == UInt8(ascii: "d") { return true }
+        if next == UInt8(ascii: "(") || next == UInt8(ascii: "{") { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// `****`, `xxxx`, `....`, `0000`: one character over and over, or hardly more than one; and `abc…`,
+  /// `…`, where something was left out.
+  package static func isMask(_ value: [UInt8]) -> Bool {
+    if contains(value, "...") || contains(value, "…") || contains(value, "***") { return true }
+    if contains(value, "•") { return true }
+    if contains(lowercased(value), "xxxx") { return true }
+    let shape = ValueShape(value)
+    if value.count >= 3, shape.distinct == 1 { return true }
+    return value.count >= 12 && shape.distinct <= 3 && shape.separators < value.count / 4
+  }
+
+  /// `abcdef…`, `123456…`, `qwerty…`: counted or typed along the keyboard, mostly.
+  package static func isSequence(_ value: [UInt8]) -> Bool {
+    guard value.count >= 6 else { return false }
+    var steps = 0
+    for index in 1..<value.count {
+      let one = value[index - 1].asciiLowercased
+      let two = value[index].asciiLowercased
+      if follows(one, two) || follows(two, one) { steps += 1 }
+    }
+    return steps * 10 >= (value.count - 1) * 7
+  }
+
+  /// A note to the reader in words: `changeme`, `your-api-key-here`, `example-token`, `TODO`.
+  package static func isHint(_ value: [UInt8]) -> Bool {
+    let text = lowercased(value)
+    if whole.contains(String(decoding: text, as: UTF8.self)) { return true }
+    // A hint within a random value is chance or part of a documented example, judged elsewhere.
+    for hint in strongHints where contains(text, hint) { return true }
+    guard !looksRandom(value) else { return false }
+    for hint in hints where containsWord(text, hint) { return true }
+    return false
+  }
+
+  private static func looksRandom(_ value: [UInt8]) -> Bool {
+    let shape = ValueShape(value)
+    return shape.letterDigitChanges >= 4
+  }
+
+  private static func isNameStart(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || (0x61...0x7A).contains(byte.asciiLowercased)
+  }
+
+  private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first, isNameStart(first) else { return false }
+    return bytes.allSatisfy {
+      isNameStart($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".")
+        || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]")
+        || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: ":")
+    }
+  }
+
+  private static func follows(_ one: UInt8, _ two: UInt8) -> Bool {
+    if two == one &+ 1, (0x30...0x39).contains(one) || (0x61...0x7A).contains(one) { return true }
+    if one == UInt8(ascii: "9") && two == UInt8(ascii: "0") { return true }
+    if one == two { return true }
+    if one == UInt8(ascii: "0") && two == UInt8(ascii: "a") { return true }
+    for row in keyboard {
+      if let place = row.firstIndex(of: one), place + 1 < row.count, row[place + 1] == two {
+        return true
+      }
+    }
+    return false
+  }
+
+  static func lowercased(_ value: [UInt8]) -> [UInt8] { value.map(\.asciiLowercased) }
+
+  static func contains(_ value: [UInt8], _ text: StaticString) -> Bool {
+    text.withUTF8Buffer { needle in
+      guard needle.count <= value.count, let first = needle.first else { return false }
+      var index = 0
+      while index + needle.count <= value.count {
+        if value[index] == first, value[index..<(index + needle.count)].elementsEqual(needle) {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
+  }
+
+  /// Contained, and not within a longer word.
+  private static func containsWord(_ value: [UInt8], _ text: StaticString) -> Bool {
+    text.withUTF8Buffer { needle in
+      var index = 0
+      while index + needle.count <= value.count {
+        let end = index + needle.count
+        if value[index..<end].elementsEqual(needle),
+          index == 0 || !(0x61...0x7A).contains(value[index - 1]),
+          end == value.count || !(0x61...0x7A).contains(value[end])
+        {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
+  }
+
+  private static let keyboard: [[UInt8]] = [
+    Array("qwertyuiop".utf8), Array("asdfghjkl".utf8), Array("zxcvbnm".utf8),
+    Array("qwertzuiop".utf8), Array("azertyuiop".utf8),
+  ]
+
+  /// Values that are hints as a whole.
+  private static let whole: Set<String> = [
+    "none", "null", "nil", "true", "false", "undefined", "empty", "unset", "n/a", "na", "tbd",
+    "todo", "fixme", "default", "optional", "required", "redacted", "removed", "hidden", "masked",
+    "secret", "token", "key", "apikey", "api_key", "api-key", "value", "string", "text", "yes",
+    "no",
+    "on", "off", "foo", "bar", "baz", "foobar", "test", "testing", "sample", "example", "dummy",
+    "fake", "mock", "stub", "placeholder", "invalid", "abc", "xyz", "xxx", "xx", "x", "y", "z",
+    "tk",
+    "pending", "unknown", "generated", "auto", "env", "environ", "vault", "keychain",
+  ]
+
+  /// Never part of a real value, wherever they stand.
+  private static let strongHints: [StaticString] = [
+    "changeme", "change-me", "change_me", "changeit", "change-it", "changethis", "change_this",
+    "change-this", "replaceme", "replace_me", "replace-me", "replace_with", "replace-with",
+    "placeholder", "redacted", "your_", "your-", "yourapi", "yourtoken", "yoursecret", "yourkey",
+    "yourpass", "youraccess", "<your", "insert_", "insert-", "goes-here", "goes_here", "goeshere",
+    "-here", "_here", "keyhere", "tokenhere", "secrethere", "passwordhere", "putyour", "put-your",
+    "put_your", "notreal", "not-real", "not_real", "not-a-real", "not_a_real", "donotuse",
+    "do-not-use", "do_not_use", "enteryour", "enter_your", "enter-your", "fill-in", "fill_in",
+    "fillme", "todo-", "todo_", "some-secret-value", "secrets.", "process.env", "os.environ",
+    "getenv", "env.", "import.meta", "vault:", "ssm:", "arn:aws", "secretsmanager", "keyvault",
+    "op://", "bitwarden://", "sops:", "enc[", "enc(", "ansible_vault", "!vault", "secretkeyref",
+    "valuefrom", "lookup(", "file://", "generate with", "openssl rand",
+  ]
+
+  /// Hints where the value is made of words.
+  private static let hints: [StaticString] = [
+    "example", "examples", "sample", "dummy", "fake", "mock", "mocked", "stub", "foobar", "foo",
+    "test", "testing", "tests", "unused", "notused", "invalid", "demo", "lorem", "ipsum", "todo",
+    "fixme", "tbd", "none", "null", "undefined", "anything", "whatever", "blah", "bogus", "wrong",
+    "my", "your", "some", "abc", "xyz", "xxx",
+  ]
+}

@@ -1,0 +1,126 @@
+extension Validator {
+  /// What the rules for passwords may name.
+  package static let passwords: [Validator] = [
+    plausiblePassword, prosePassword, strongPassword, loginPair, addressPassword,
+    connectionPassword,
+    shellPassword, optionPassword, credentialArgument, insertedPassword,
+  ]
+
+  /// Weighs a literal beside a password's name.
+  private static let plausiblePassword = Validator(name: "plausible-password") { input in
+    let name = input.group("name") ?? []
+    guard CredentialName(name).password == .strong else { return .refuted }
+    return judgement(of: input.value, name: name)
+  }
+
+  /// A literal in quotes behind a word for passwords, in a text for people.
+  private static let prosePassword = Validator(name: "prose-password") { input in
+    let shape = ValueShape(input.value)
+    guard shape.letters + shape.beyondASCII > 0 || shape.digits >= 4 else { return .refuted }
+    if shape.spaces > 0 {
+      let words = shape.spaces + 1
+      return shape.digits > 0 && words <= 6 && input.value.last != UInt8(ascii: ".")
+        && !Placeholder.isTemplate(input.value) ? .plausible(nil) : .refuted
+    }
+    guard shape.digits > 0 || shape.symbols > 0 else { return .refuted }
+    return judgement(of: input.value)
+  }
+
+  /// A bare word behind a word for passwords: only what looks like a password and like nothing else.
+  private static let strongPassword = Validator(name: "strong-password") { input in
+    guard looksMixed(ValueShape(input.value)) else { return .refuted }
+    return judgement(of: input.value)
+  }
+
+  /// `admin / Summer…`: the second half must look like a password.
+  private static let loginPair = Validator(name: "login-pair") { input in
+    let shape = ValueShape(input.value)
+    let isSpaced = input.group("mark")?.contains(0x20) ?? false
+    guard looksMixed(shape), shape.symbols > 0 || isSpaced && shape.upper > 0 && shape.lower > 0,
+      !Placeholder.contains(input.value, "%"), !Placeholder.contains(input.value, "="),
+      !Placeholder.contains(input.value, "@"), !Placeholder.contains(input.value, "#L")
+    else { return .refuted }
+    return judgement(of: input.value)
+  }
+
+  /// The password of an address, with its user name and host.
+  private static let addressPassword = Validator(name: "url-password") { input in
+    let host = input.group("host") ?? []
+    let user = input.group("user") ?? []
+    if Placeholder.isTemplate(user) || Placeholder.isTemplate(input.value) { return .refuted }
+    if host.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "$") }),
+      ValueShape(input.value).digits == 0
+    {
+      return .refuted
+    }
+    let shape = ValueShape(input.value)
+    if Placeholder.isMask(input.value) || shape.isConstantName { return .refuted }
+    if Placeholder.isHint(input.value) { return .documented("says that it is an example") }
+    if user == input.value { return .documented("the same as the user name") }
+    switch PasswordLiteral(input.value) {
+    case .other:
+      return shape.letters == shape.count
+        ? .documented("a word that examples use") : .plausible(nil)
+    case .example: return .documented("a password that examples use")
+    case .plain, .mixed: return .plausible(nil)
+    }
+  }
+
+  /// The password of a connection string.
+  private static let connectionPassword = Validator(name: "connection-password") { input in
+    judgement(of: input.value)
+  }
+
+  /// The password in a command.
+  private static let shellPassword = Validator(name: "shell-password") { input in
+    guard input.value.first != UInt8(ascii: "-") else { return .refuted }
+    return judgement(of: input.value)
+  }
+
+  /// The password in an option; a text for people speaks of options without giving them.
+  private static let optionPassword = Validator(name: "option-password") { input in
+    let shape = ValueShape(input.value)
+    guard input.value.first != UInt8(ascii: "-") else { return .refuted }
+    if ["text", "markdown", "html"].contains(input.language.id), shape.digits + shape.symbols == 0 {
+      return .refuted
+    }
+    return judgement(of: input.value)
+  }
+
+  /// The second literal of a user name and password.
+  private static let credentialArgument = Validator(name: "credential-argument") { input in
+    if let user = input.group("user"), Placeholder.isTemplate(user) { return .refuted }
+    let result = judgement(of: input.value)
+    if case .plausible = result, let user = input.group("user") {
+      // `("password", "hunter2")` is a pair, `("GET", "/path")` is not.
+      let shape = ValueShape(user)
+      if shape.spaces > 1 { return .refuted }
+    }
+    return result
+  }
+
+  /// The row of an INSERT with a password in clear in the column of that name.
+  private static let insertedPassword = Validator(name: "sql-row-password") { input in
+    guard let columns = input.group("columns"),
+      let place = InsertedRow.password(columns: columns, row: input.value)
+    else { return .refuted }
+    return judgement(of: Array(input.value[place]))
+  }
+
+  private static func looksMixed(_ shape: ValueShape) -> Bool {
+    guard shape.count >= 6, shape.letters >= 2, shape.digits > 0, shape.spaces == 0 else {
+      return false
+    }
+    return shape.symbols + shape.separators > 0 || shape.upper > 0 && shape.lower > 0
+      || shape.letterDigitChanges >= 2
+  }
+
+  private static func judgement(of value: [UInt8], name: [UInt8] = []) -> Judgement {
+    switch PasswordLiteral(value, name: name) {
+    case .other: .refuted
+    case .example: .documented("a password that examples use")
+    case .plain: .plausible(nil)
+    case .mixed: .plausible(nil)
+    }
+  }
+}

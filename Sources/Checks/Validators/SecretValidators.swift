@@ -1,0 +1,133 @@
+extension Validator {
+  /// What the rules for secrets may name.
+  package static let secrets: [Validator] = [
+    githubChecksum, jsonWebToken, basicAuthorization, base64Text, awsKeyID, awsSecretKey,
+    slackToken,
+    randomToken, pemBody, strongSecret, plausibleSecret, plausibleCredential, keyArgument,
+    splitToken,
+  ]
+
+  /// Refutes masks and words in the place of an AWS key id.
+  private static let awsKeyID = Validator(name: "aws-key-id") { input in
+    if let example = KnownExamples.name(of: input.value) { return .documented(example) }
+    let body = Array(input.value.dropFirst(4))
+    if Placeholder.isMask(body) || WordLikeness(body).isWords { return .refuted }
+    if Placeholder.isSequence(body) { return .documented("counted up, not issued") }
+    return .plausible("prefix \(String(decoding: input.value.prefix(4), as: UTF8.self))")
+  }
+
+  /// Accepts forty characters that mix both cases and digits, as AWS issues them.
+  private static let awsSecretKey = Validator(
+    name: "aws-secret-key",
+    example: { _, random in
+      random.text(12, of: "ABCDEFGHJKLMNPQRSTUVWXYZ")
+        + random.text(14, of: "abcdefghjkmnpqrstuvwxyz")
+        + random.text(6, of: "2345679")
+        + random.text(8, of: "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz")
+    },
+    judge: { input in
+      if let example = KnownExamples.name(of: input.value) { return .documented(example) }
+      let shape = ValueShape(input.value)
+      guard shape.upper >= 3, shape.lower >= 3, shape.digits >= 1, !shape.isHex,
+        Entropy.bitsPerByte(input.value) >= 3.8, !WordLikeness(input.value).isWords,
+        !Placeholder.isMask(input.value)
+      else { return .refuted }
+      return .plausible("forty random characters")
+    })
+
+  /// Refutes `xoxb-your-token`; a real one has digits.
+  private static let slackToken = Validator(name: "slack-token") { input in
+    let shape = ValueShape(input.value)
+    guard shape.count >= 15, shape.digits >= 4, !Placeholder.matches(input.value) else {
+      return .refuted
+    }
+    return .plausible("prefix \(String(decoding: input.value.prefix(5), as: UTF8.self))")
+  }
+
+  /// Refutes names, words and placeholders where a random token is meant to be.
+  private static let randomToken = Validator(name: "random-token") { input in
+    if let example = KnownExamples.name(of: input.value) { return .documented(example) }
+    let shape = ValueShape(input.value)
+    guard !Placeholder.matches(input.value), !WordLikeness(input.value).isWords,
+      !shape.isConstantName, !shape.isAddress, !shape.isPath, shape.distinct >= 5
+    else { return .refuted }
+    if shape.digits == 0 && (shape.upper == 0 || shape.lower == 0) && shape.count < 40 {
+      return .refuted
+    }
+    if Placeholder.isSequence(input.value) { return .documented("counted up, not issued") }
+    return .plausible(nil)
+  }
+
+  /// Refutes masks where the body of a key is meant to be.
+  private static let pemBody = Validator(name: "pem-body") { input in
+    let body = Array(input.value.suffix(20))
+    guard !Placeholder.isMask(body), !WordLikeness(body).isWords,
+      !Placeholder.isHint(body)
+    else { return .refuted }
+    return .plausible("the key follows")
+  }
+
+  /// Accepts only what is as random as issued tokens are.
+  private static let strongSecret = Validator(name: "strong-secret") { input in
+    if let example = KnownExamples.name(of: input.value) { return .documented(example) }
+    let shape = ValueShape(input.value)
+    guard SecretGrade(input.value) >= .strong, shape.letterDigitChanges >= 3,
+      !Self.isDigest(shape, near: input.line, name: input.group("name"))
+    else { return .refuted }
+    if Placeholder.isSequence(input.value) { return .documented("counted up, not issued") }
+    return .plausible("random")
+  }
+
+  /// Weighs a value by the name that it is given.
+  private static let plausibleSecret = Validator(name: "plausible-secret") { input in
+    let judgement = SecretJudgement(
+      value: input.value, name: input.group("name") ?? [], line: input.line)
+    return judgement.verdict
+  }
+
+  /// The same for a name of either kind, secret or password.
+  private static let plausibleCredential = Validator(name: "plausible-credential") { input in
+    let name = input.group("name") ?? []
+    if CredentialName(name).password == .strong {
+      switch PasswordLiteral(input.value, name: name) {
+      case .other: return .refuted
+      case .example: return .documented("a password that examples use")
+      case .plain, .mixed: return .plausible(nil)
+      }
+    }
+    return SecretJudgement(value: input.value, name: name, line: input.line).verdict
+  }
+
+  /// Accepts a literal that is handed to a cipher or a signature as its key.
+  private static let keyArgument = Validator(name: "key-argument") { input in
+    if let example = KnownExamples.name(of: input.value) { return .documented(example) }
+    let text = String(decoding: Placeholder.lowercased(input.value), as: UTF8.self)
+    let isAlgorithm =
+      [
+        "aes", "des", "sha", "hmac", "rsa", "hs256", "hs384", "hs512", "rs256", "es256", "md5",
+        "utf",
+        "hex", "base64", "ascii", "latin", "blowfish", "chacha", "bearer", "jwt", "alg", "kid",
+      ].contains { text.hasPrefix($0) }
+    guard !isAlgorithm, !Placeholder.isTemplate(input.value), !Placeholder.isMask(input.value),
+      SecretGrade(input.value) >= .weak || text.utf8.count >= 6 && Placeholder.isHint(input.value)
+    else { return .refuted }
+    return .plausible("given as the key")
+  }
+
+  /// Accepts a prefix that goes on in the next literal.
+  private static let splitToken = Validator(name: "split-token") { input in
+    guard !Placeholder.matches(input.value) else { return .refuted }
+    return .plausible("goes on in the next literal")
+  }
+
+  /// Hexadecimal of a digest's length beside a word for digests.
+  static func isDigest(_ shape: ValueShape, near line: [UInt8], name: [UInt8]?) -> Bool {
+    guard shape.isHex, [32, 40, 56, 64, 96, 128].contains(shape.count) else { return false }
+    let text = Placeholder.lowercased(line)
+    let words: [StaticString] = [
+      "sha1", "sha-1", "sha256", "sha-256", "sha512", "md5", "checksum", "digest", "integrity",
+      "commit", "revision", "etag", "fingerprint", "uses:", "hash", "cksum",
+    ]
+    return words.contains { Placeholder.contains(text, $0) }
+  }
+}

@@ -1,0 +1,79 @@
+/// Looks into values that only wrap others: JSON web tokens, Basic authorization, base64.
+extension Validator {
+  /// Accepts a token whose header is JSON (RFC 7519), and says what its claims give away.
+  static let jsonWebToken = Validator(
+    name: "jwt",
+    example: { role, random in
+      let header = Base64Text.encode(Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8))
+      let subject = random.text(12, of: "abcdefghijklmnopqrstuvwxyz0123456789")
+      let claims = Base64Text.encode(
+        Array(#"{"sub":"\#(subject)","role":"\#(role)","iat":1700000000}"#.utf8))
+      let signature = random.text(
+        43, of: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
+      return [header, claims].map { $0.prefix { $0 != "=" } }.joined(separator: ".") + "."
+        + signature
+    },
+    judge: { input in
+      let parts = input.value.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      guard parts.count == 3, let header = decoded(parts[0]),
+        header.first == UInt8(ascii: "{"), Placeholder.contains(header, "\"")
+      else { return .refuted }
+      guard !Placeholder.isMask(Array(parts[2])), !WordLikeness(parts[2]).isWords else {
+        return .refuted
+      }
+      guard let claims = decoded(parts[1]) else { return .plausible(nil) }
+      if Placeholder.contains(claims, "service_role") {
+        return .proven("role service_role: it passes the row-level security")
+      }
+      if Placeholder.contains(claims, "admin") {
+        return .proven("claims speak of an administrator")
+      }
+      return .plausible(Placeholder.contains(claims, "\"exp\"") ? nil : "it does not expire")
+    })
+
+  /// Accepts base64 of `name:password` (RFC 7617) with a password that is none of an example's.
+  static let basicAuthorization = Validator(
+    name: "basic-auth",
+    example: { _, random in
+      let password = random.text(
+        12, of: "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789")
+      return Base64Text.encode(Array("ann:\(password)".utf8))
+    },
+    judge: { input in
+      guard let text = Base64Text.printable(input.value),
+        let colon = text.firstIndex(of: UInt8(ascii: ":")), colon > 0 || text.count > 12
+      else { return .refuted }
+      let password = Array(text[(colon + 1)...])
+      if KnownExamples.name(of: input.value) != nil {
+        return .documented("example of RFC 7617")
+      }
+      switch PasswordLiteral(password) {
+      case .other:
+        return SecretGrade(password) >= .moderate
+          ? .plausible("decodes to a name and a password") : .refuted
+      case .example: return .documented("decodes to a password that examples use")
+      case .plain, .mixed: return .proven("decodes to a name and a password")
+      }
+    })
+
+  /// Accepts base64 of printable text that is no placeholder.
+  static let base64Text = Validator(
+    name: "base64-text",
+    example: { _, random in
+      let word = random.text(9, of: "bcdfghjkmnpqrstvwxz")
+      return Base64Text.encode(Array("\(word)-\(random.number(below: 90) + 10)".utf8))
+    },
+    judge: { input in
+      guard let text = Base64Text.printable(input.value), text.count >= 4,
+        !Placeholder.matches(text)
+      else { return .refuted }
+      if let name = input.group("name"), CredentialName(name).words.contains("user"),
+        ValueShape(text).digits == 0
+      {
+        return .refuted
+      }
+      return .plausible("decodes to text")
+    })
+
+  private static func decoded(_ part: ArraySlice<UInt8>) -> [UInt8]? { Base64Text.decode(part) }
+}
