@@ -1,3 +1,5 @@
+import Rules
+
 /// What a literal is worth beside its name: the judgement of assignments to names like `api_key`.
 package struct SecretJudgement: Sendable {
   package let verdict: Judgement
