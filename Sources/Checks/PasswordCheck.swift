@@ -32,6 +32,13 @@ package struct PasswordCheck: Check {
       let value = Array(scan.bytes[row])[place]
       return Self.judge(&candidate, value: Array(value), name: [], path: path)
     }
+    if candidate.rule.validators.contains("connection-password"),
+      !["text", "markdown"].contains(scan.document.language.id),
+      scan.lexed.zone(at: candidate.value.lowerBound) == .code
+    {
+      // `connect(user=name, password=secret)` is code, not a connection string.
+      return false
+    }
     let value = Array(scan.bytes[candidate.value])
     let name = candidate.groups["name"].map { Array(scan.bytes[$0]) } ?? []
     if candidate.severity == .low { return true }

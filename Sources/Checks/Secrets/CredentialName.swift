@@ -44,6 +44,7 @@ package struct CredentialName: Sendable {
 
   /// Whether it names a secret other than a password.
   package var secret: Meaning {
+    if words.contains(where: Self.labelWords.contains) { return .none }
     var rest = words[...]
     // `token_prod`, `secret1`: what only tells apart comes after.
     while let last = rest.last, Self.distinctions.contains(last), rest.count > 1 {
@@ -67,8 +68,29 @@ package struct CredentialName: Sendable {
     return .none
   }
 
+  /// Whether it is a text for people about something, such as `password_label`.
+  private static let labelWords: Set<String> = [
+    "label", "labels", "title", "placeholder", "hint", "help", "message", "msg", "error", "errors",
+    "err", "prompt", "caption", "tooltip", "translation", "i18n", "lang", "description", "desc",
+    "heading", "legend", "warning", "invalid", "forgot", "forgotten", "missing",
+  ]
+
+  /// Whether it is something that is done, such as `get_password` or `checkToken`.
+  package var isAction: Bool {
+    words.contains(where: Self.actionWords.contains)
+  }
+
+  private static let actionWords: Set<String> = [
+    "get", "check", "compare", "validate", "is", "has", "fetch", "find", "read", "load", "prompt",
+    "ask", "hash", "encrypt", "decrypt", "encode", "decode", "parse", "generate", "gen", "make",
+    "expect", "assert", "should", "verify", "matches", "match", "equals", "forgot", "reset",
+    "remove",
+    "delete", "lookup", "input", "query", "test", "t", "delete", "send", "log", "print", "format",
+  ]
+
   /// Whether it names a password.
   package var password: Meaning {
+    if words.contains(where: Self.labelWords.contains) { return .none }
     var rest = words[...]
     while let last = rest.last, Self.distinctions.contains(last), rest.count > 1 {
       rest = rest.dropLast()

@@ -31,6 +31,15 @@ package enum PasswordLiteral: Sendable, Hashable {
       self = Self.isText(value, shape) ? .other : .mixed
       return
     }
+    if value.last == UInt8(ascii: ":"), shape.digits == 0 {
+      self = .other
+      return
+    }
+    // `"ChangePassword": "service:ChangePassword"`
+    if name.count >= 6, shape.digits == 0, Self.holds(lower, Placeholder.lowercased(name)) {
+      self = .other
+      return
+    }
     let text = String(decoding: lower, as: UTF8.self)
     if Self.fields.contains(text) || lower == Placeholder.lowercased(name) {
       self = .other
@@ -73,10 +82,18 @@ package enum PasswordLiteral: Sendable, Hashable {
     while let first = slice.first, first == 0x20 || first == 0x09 { slice = slice.dropFirst() }
     while let last = slice.last,
       last == 0x20 || last == 0x09 || last == 0x0D || last == UInt8(ascii: "\\")
+        || last == UInt8(ascii: ",") || last == UInt8(ascii: ";")
     {
       slice = slice.dropLast()
     }
     return Array(slice)
+  }
+
+  private static func holds(_ value: [UInt8], _ part: [UInt8]) -> Bool {
+    guard part.count <= value.count else { return false }
+    return (0...(value.count - part.count)).contains {
+      value[$0..<($0 + part.count)].elementsEqual(part)
+    }
   }
 
   private static func hintOnly(_ text: String) -> Bool {

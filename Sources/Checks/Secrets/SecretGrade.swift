@@ -27,7 +27,8 @@ package enum SecretGrade: Int, Sendable, Comparable {
       return
     }
     if shape.beyondASCII > 0 {
-      self = shape.symbols + shape.digits > 0 ? .moderate : .none
+      // Issued values are ASCII; this is a text in another script.
+      self = .none
       return
     }
     if shape.isAccessChain {

@@ -9,7 +9,15 @@ extension Validator {
   /// Weighs a literal beside a password's name.
   private static let plausiblePassword = Validator(name: "plausible-password") { input in
     let name = input.group("name") ?? []
-    guard CredentialName(name).password == .strong else { return .refuted }
+    let credential = CredentialName(name)
+    let assignment = Assignment(mark: input.group("op"), wrapper: input.group("wrap"))
+    guard credential.password == .strong, !assignment.isLookup else { return .refuted }
+    if assignment.isCall && (credential.isAction || credential.words.last == "pass") {
+      return .refuted
+    }
+    if assignment.isNeighbor, PasswordLiteral(input.value, name: name) == .plain {
+      return .refuted
+    }
     return judgement(of: input.value, name: name)
   }
 

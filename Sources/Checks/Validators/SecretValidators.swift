@@ -4,7 +4,7 @@ extension Validator {
     githubChecksum, jsonWebToken, basicAuthorization, base64Text, awsKeyID, awsSecretKey,
     slackToken,
     randomToken, pemBody, strongSecret, plausibleSecret, plausibleCredential, keyArgument,
-    splitToken,
+    splitToken, encodedToken,
   ]
 
   /// Refutes masks and words in the place of an AWS key id.
@@ -80,8 +80,14 @@ extension Validator {
 
   /// Weighs a value by the name that it is given.
   private static let plausibleSecret = Validator(name: "plausible-secret") { input in
-    let judgement = SecretJudgement(
-      value: input.value, name: input.group("name") ?? [], line: input.line)
+    let name = input.group("name") ?? []
+    let assignment = Assignment(mark: input.group("op"), wrapper: input.group("wrap"))
+    let credential = CredentialName(name)
+    guard !assignment.isLookup, !(assignment.isCall && credential.isAction) else {
+      return .refuted
+    }
+    let judgement = SecretJudgement(value: input.value, name: name, line: input.line)
+    if judgement.isMadeUp, assignment.isCall || assignment.isNeighbor { return .refuted }
     return judgement.verdict
   }
 
@@ -119,6 +125,21 @@ extension Validator {
     guard !Placeholder.matches(input.value) else { return .refuted }
     return .plausible("goes on in the next literal")
   }
+
+  /// Accepts base64 that decodes to one printable word.
+  private static let encodedToken = Validator(
+    name: "encoded-token",
+    example: { _, random in
+      let body = random.text(
+        30, of: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+      return Base64Text.encode(Array("ghp_\(body)".utf8))
+    },
+    judge: { input in
+      guard let text = Base64Text.printable(input.value), !text.contains(0x20), text.count >= 16,
+        !Placeholder.matches(text)
+      else { return .refuted }
+      return .proven("decodes to a token")
+    })
 
   /// Hexadecimal of a digest's length beside a word for digests.
   static func isDigest(_ shape: ValueShape, near line: [UInt8], name: [UInt8]?) -> Bool {
