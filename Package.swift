@@ -43,6 +43,13 @@ let package = Package(
       name: "reviewgate", dependencies: ["GateCommand"], swiftSettings: checked,
       linkerSettings: standalone),
 
+    // Embeds rules/ at build time, so that the program is one file.
+    .plugin(
+      name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
+      path: "Sources/EmbedRules"),
+    .executableTarget(name: "embed-rules", swiftSettings: checked),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: checked),
     .testTarget(
       name: "PatternEngineTests", dependencies: ["PatternEngine"], swiftSettings: checked),
     .testTarget(
@@ -50,9 +57,13 @@ let package = Package(
     .testTarget(
       name: "InputTests", dependencies: ["Input", "SourceText"], swiftSettings: checked),
     .testTarget(
-      name: "RulesTests", dependencies: ["Rules", "SourceText"], swiftSettings: checked),
-    .testTarget(
       name: "ChecksTests", dependencies: ["Checks", "Rules", "SourceText"],
+      swiftSettings: checked),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: checked),
+    .testTarget(
+      name: "GateCommandTests", dependencies: ["GateCommand", "TestSupport"],
       swiftSettings: checked),
   ],
   swiftLanguageModes: [.v6]

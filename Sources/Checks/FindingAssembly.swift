@@ -64,7 +64,7 @@ package struct FindingAssembly {
       var current = active[family, default: []]
       current.removeAll { kept[$0].range.upperBound <= item.range.lowerBound || isDropped[$0] }
       for index in current where speaksOfSame(kept[index], item) {
-        if rank(kept[index]) >= rank(item) {
+        if !rank(kept[index]).lexicographicallyPrecedes(rank(item)) {
           isBeaten = true
         } else {
           isDropped[index] = true
