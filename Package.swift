@@ -60,6 +60,12 @@ let package = Package(
       name: "ChecksTests", dependencies: ["Checks", "Rules", "SourceText"],
       swiftSettings: checked),
     .testTarget(
+      name: "RulesTests", dependencies: ["Rules", "BuiltinRules", "SourceText"],
+      swiftSettings: checked),
+    .testTarget(
+      name: "GateTests", dependencies: ["Gate", "Checks", "Rules", "SourceText"],
+      swiftSettings: checked),
+    .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "TestSupport"],
       exclude: ["Golden"], swiftSettings: checked),
     .testTarget(
