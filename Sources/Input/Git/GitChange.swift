@@ -9,7 +9,7 @@ import Synchronization
 package enum GitChange {
   /// What the index holds against the last commit; all of the index before the first commit.
   package static func staged(options: InputOptions) -> InputList {
-    list(["--cached"], hasWorkTree: false, shown: "--staged", options)
+    list(["--cached"], shown: "--staged", options)
   }
 
   /// What `git diff REVISIONS` shows: of the work tree against one revision, or between two with
@@ -20,7 +20,7 @@ package enum GitChange {
     guard !revisions.hasPrefix("-"), !revisions.isEmpty else {
       return InputList(errors: [(shown, "'\(revisions)' is no revision: give REV or REV..REV")])
     }
-    return list([revisions], hasWorkTree: true, shown: shown, options)
+    return list([revisions], shown: shown, options)
   }
 
   /// The root of the work tree that the current folder lies in.
@@ -61,9 +61,11 @@ package enum GitChange {
   }
 
   private static func list(
-    _ words: [String], hasWorkTree: Bool, shown: String, _ options: InputOptions
+    _ words: [String], shown: String, _ options: InputOptions
   ) -> InputList {
     do throws(InputError) {
+      // Outside of a repository `git diff` would compare two files.
+      let root = try root()
       let common = [
         "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--no-relative",
         "--submodule=short", "--full-index",
@@ -75,7 +77,6 @@ package enum GitChange {
         common + [
           "--patch", "--unified=0", "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/",
         ] + words + ["--"])
-      let root = hasWorkTree ? try root() : ""
       return list(entries, added: AddedLines(patch), root: root, options)
     } catch {
       return InputList(errors: [(shown, error.message)])

@@ -164,12 +164,12 @@ struct DiffReader {
     return true
   }
 
-  private func isFileHeader(at index: Int) -> Bool {
+  private func isFileHeader(at index: Int, withHunk: Bool = false) -> Bool {
     guard index + 1 < lines.count, starts(lines[index], "--- "), starts(lines[index + 1], "+++ ")
     else { return false }
-    guard index + 2 < lines.count else { return state == .header }
+    guard index + 2 < lines.count else { return !withHunk && state == .header }
     let third = lines[index + 2]
-    if starts(third, "@@") { return true }
+    if withHunk || starts(third, "@@") { return starts(third, "@@") }
     return bytes[third.lowerBound] == 0x2B || bytes[third.lowerBound] == 0x2D
   }
 
@@ -227,7 +227,7 @@ struct DiffReader {
       addLine(line, isAdded: hunk.old.contains(0))
       count(old: { _ in true }, new: true)
     } else if prefix.count == columns, prefix.allSatisfy(Self.isMark) {
-      if isFileHeader(at: next), hunk.old != [1] || hunk.new != 1 {
+      if isFileHeader(at: next, withHunk: true), hunk.old != [1] || hunk.new != 1 {
         endBrokenHunk()
         return
       }

@@ -15,6 +15,11 @@ enum MarkdownFences {
     var lines: [Range<Int>] = []
     /// From the first byte of the first line inside to the end of the last.
     var cover: Range<Int>
+
+    mutating func add(_ content: Range<Int>, of line: Range<Int>) {
+      lines.append(content)
+      cover = cover.lowerBound..<line.upperBound
+    }
   }
 
   /// The opening of a fence.
@@ -168,8 +173,8 @@ private struct FenceScanner {
     var cursor = Cursor(index: line.lowerBound)
     var matched = 0
     while matched < containers.count, match(containers[matched], &cursor, end) { matched += 1 }
-    if let fence = open {
-      if matched >= fence.depth {
+    if let depth = open?.depth {
+      if matched >= depth {
         readInside(line, cursor, end)
         return
       }
@@ -201,17 +206,16 @@ private struct FenceScanner {
   }
 
   private mutating func readInside(_ line: Range<Int>, _ cursor: Cursor, _ end: Int) {
-    guard var fence = open else { return }
+    guard let indentOfFence = open?.indent, let opening = open?.opening else { return }
     let indent = indentation(cursor, end)
-    if indent.columns <= fence.indent + 3, isClosing(fence.opening, indent.index, end) {
+    if indent.columns <= indentOfFence + 3, isClosing(opening, indent.index, end) {
       close()
       return
     }
     var cursor = cursor
-    skip(fence.indent, &cursor, end)
-    fence.fence.lines.append(cursor.index..<line.upperBound)
-    fence.fence.cover = fence.fence.cover.lowerBound..<line.upperBound
-    open = fence
+    skip(indentOfFence, &cursor, end)
+    // In place: a copy for each line would make it quadratic.
+    open?.fence.add(cursor.index..<line.upperBound, of: line)
   }
 
   private func isClosing(_ opening: MarkdownFences.Opening, _ start: Int, _ end: Int) -> Bool {

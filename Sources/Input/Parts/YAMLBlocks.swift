@@ -15,6 +15,13 @@ enum YAMLBlocks {
     var indent: Int?
     var content: [UInt8] = []
     var positions = PositionMap(pieces: [])
+
+    mutating func add(_ line: Range<Int>, of bytes: [UInt8], indent column: Int, isEmpty: Bool) {
+      if indent == nil, !isEmpty { indent = column }
+      let rest = (line.lowerBound + min(column, indent ?? column))..<line.upperBound
+      content += bytes[rest]
+      positions.append(length: rest.count, outer: rest.lowerBound, outerLength: rest.count)
+    }
   }
 
   static func parts(of bytes: [UInt8]) -> FoundParts {
@@ -36,15 +43,10 @@ enum YAMLBlocks {
       let content = TextLines.content(of: line, in: bytes)
       let start = bytes[content].firstIndex { $0 != 0x20 } ?? content.upperBound
       let indent = start - content.lowerBound
-      if var open = block {
+      if let parent = block?.parent {
         let isEmpty = start == content.upperBound
-        if isEmpty || indent > open.parent {
-          if open.indent == nil, !isEmpty { open.indent = indent }
-          let from = line.lowerBound + min(indent, open.indent ?? indent)
-          open.content += bytes[from..<line.upperBound]
-          open.positions.append(
-            length: line.upperBound - from, outer: from, outerLength: line.upperBound - from)
-          block = open
+        if isEmpty || indent > parent {
+          block?.add(line, of: bytes, indent: indent, isEmpty: isEmpty)
           continue
         }
         close()
