@@ -43,9 +43,13 @@ package enum Program {
     case .version:
       try console.write("reviewgate \(version)\n")
       return .passed
-    case .check, .rules, .explain:
-      console.say("reviewgate: this build has no rules to work with\n")
-      return .notReviewed
+    case .check(let options): return try CheckCommand(options: options, console: console).run()
+    case .rules(let options): return try RulesCommand(options: options, console: console).run()
+    case .explain(let options):
+      var showing = RulesOptions(action: .show([options.subject]))
+      showing.rulePaths = options.rulePaths
+      showing.color = options.color
+      return try RulesCommand(options: showing, console: console).run()
     }
   }
 }

@@ -1,0 +1,114 @@
+import Checks
+import Rules
+
+/// `reviewgate rules list|show|test` and `reviewgate explain`.
+struct RulesCommand {
+  let options: RulesOptions
+  let console: Console
+
+  func run() throws(ConsoleError) -> ExitStatus {
+    do throws(CommandError) {
+      switch options.action {
+      case .list: return try list()
+      case .show(let ids): return try show(ids)
+      case .test(let paths): return try test(paths)
+      }
+    } catch {
+      console.say(error.text)
+      return .notReviewed
+    }
+  }
+
+  private func write(_ text: String) throws(CommandError) {
+    do {
+      try console.write(text)
+    } catch {
+      throw CommandError(error.description)
+    }
+  }
+
+  private func list() throws(CommandError) -> ExitStatus {
+    let catalog = try RuleLoading(
+      rulePaths: options.rulePaths, only: options.only, skip: options.skip
+    ).catalog()
+    let width = catalog.rules.map { $0.id.text.utf8.count }.max() ?? 0
+    var text = ""
+    for rule in catalog.rules {
+      if options.detail == .quiet {
+        text += rule.id.text + "\n"
+      } else {
+        let gap = String(repeating: " ", count: width - rule.id.text.utf8.count)
+        let level = rule.severity.rawValue + "/" + rule.confidence.rawValue
+        let levelGap = String(repeating: " ", count: max(0, 15 - level.utf8.count))
+        text += "\(rule.id)\(gap)  \(level)\(levelGap)  \(rule.title)\n"
+      }
+    }
+    if options.detail != .quiet { text += "\(catalog.rules.count) rules\n" }
+    try write(text)
+    return .passed
+  }
+
+  private func show(_ ids: [String]) throws(CommandError) -> ExitStatus {
+    let catalog = try RuleLoading(rulePaths: options.rulePaths).catalog()
+    for id in ids { try write(try RulePage(id: id, in: catalog).text) }
+    return .passed
+  }
+
+  private func test(_ paths: [String]) throws(CommandError) -> ExitStatus {
+    let loading = RuleLoading(
+      rulePaths: options.rulePaths + paths, only: options.only, skip: options.skip)
+    let own = Set(paths)
+    var rules = try loading.catalog().rules
+    if !paths.isEmpty {
+      rules = rules.filter { rule in
+        own.contains { rule.source.file == $0 || rule.source.file.hasPrefix($0) }
+      }
+    }
+    _ = try RuleLoading.plan(RuleCatalog(rules: rules))
+    let faults: [String] = []
+    for fault in faults { console.say("reviewgate: \(fault)\n") }
+    let examples = rules.reduce(0) { $0 + $1.examples.count }
+    try write(
+      "\(rules.count) rules, \(examples) examples: "
+        + (faults.isEmpty ? "all hold\n" : "\(faults.count) faults\n"))
+    return faults.isEmpty ? .passed : .notReviewed
+  }
+}
+
+/// A rule as a page for people.
+struct RulePage {
+  private let rule: Rule
+
+  init(id: String, in catalog: RuleCatalog) throws(CommandError) {
+    guard let known = RuleID(id), let rule = catalog[known] else {
+      let near = nearest(to: id, in: catalog.rules.map(\.id.text))
+      throw CommandError(
+        "no rule '\(id)'" + (near.map { "; did you mean \($0)?" } ?? "")
+          + "\n  (reviewgate rules list names them all)")
+    }
+    self.rule = rule
+  }
+
+  var text: String {
+    var text = "\(rule.id): \(rule.title)\n"
+    text += "  severity \(rule.severity.rawValue), confidence \(rule.confidence.rawValue)"
+    text += rule.languages.isEmpty ? "\n" : ", in \(rule.languages.joined(separator: ", "))\n"
+    text += "  why: \(rule.why)\n  fix: \(rule.fix)\n"
+    for reference in rule.references { text += "  see: \(reference)\n" }
+    switch rule.matcher {
+    case .pattern(let pattern): text += "  pattern: \(pattern)\n"
+    case .code(let codes): for code in codes { text += "  code: \(code)\n" }
+    }
+    if !rule.zones.isEmpty {
+      text += "  zones: \(rule.zones.map(\.name).joined(separator: ", "))\n"
+    }
+    if !rule.validators.isEmpty { text += "  validate: \(rule.validators.joined(separator: ", "))\n" }
+    for example in rule.examples {
+      let lines = example.text.split(separator: "\n", omittingEmptySubsequences: false)
+      text += "  \(example.isMatch ? "match" : "no match"): "
+      text += lines.joined(separator: "\n    ") + "\n"
+    }
+    text += "  from: \(rule.source.file):\(rule.source.line)\n"
+    return text
+  }
+}
