@@ -29,15 +29,17 @@ package struct PatternSet: Sendable {
   package init(_ patterns: [String]) throws(Failure) {
     self.patterns = patterns
     var literals: [RequiredLiterals] = []
+    let table = ByteSetTable()
+    let extraction = LiteralExtraction(table: table)
     literals.reserveCapacity(patterns.count)
     for (index, pattern) in patterns.enumerated() {
       do throws(PatternError) {
-        literals.append(LiteralExtraction.extract(try PatternParser.parse(pattern).syntax))
+        literals.append(extraction.extract(try PatternParser.parse(pattern).syntax))
       } catch {
         throw Failure(pattern: index, error: error)
       }
     }
-    prefilter = Prefilter(literals)
+    prefilter = Prefilter(literals, table)
     facts = literals.map { Facts(cost: $0.cost, maximumLength: $0.length.maximum) }
   }
 

@@ -9,7 +9,8 @@
 
 /// A run of byte sets that stands somewhere in a match.
 struct RequiredSequence: Hashable, Sendable {
-  var sets: [ByteSet]
+  /// Numbers of a ``ByteSetTable``.
+  var sets: [Int32]
   /// How many bytes of the match stand before it, at least and at most; nil is unbounded.
   var before: Span
   /// The longest that the match may be, counted from the start of the sequence; nil is unbounded.
@@ -46,17 +47,20 @@ struct RequiredLiterals: Sendable {
 }
 
 struct LiteralExtraction {
+  /// Shared by all patterns of a set, so that a byte set is looked at once.
+  let table: ByteSetTable
+
   /// The most variants that are followed side by side.
-  static let variantLimit = 64
+  static let variantLimit = 32
   /// The longest sequence that is kept, in bytes.
-  static let lengthLimit = 24
+  static let lengthLimit = 12
 
   /// Finds the best cover of a pattern.
-  static func extract(_ syntax: PatternSyntax) -> RequiredLiterals {
+  func extract(_ syntax: PatternSyntax) -> RequiredLiterals {
     let facts = facts(of: syntax)
     var best = facts.cover
     if let exact = facts.exact {
-      let cover = Cover(exact.map { Placed(sets: $0, before: .zero) })
+      let cover = self.cover(exact.map { Placed(sets: $0, before: .zero) })
       if best.map({ cover.cost < $0.cost }) ?? true { best = cover }
     }
     guard let best, best.cost < 1 else {
@@ -72,18 +76,13 @@ struct LiteralExtraction {
 
   /// A sequence and where it stands in the node it belongs to.
   private struct Placed: Hashable {
-    var sets: [ByteSet]
+    var sets: [Int32]
     var before: Span
   }
 
   private struct Cover {
     var sequences: [Placed]
     var cost: Double
-
-    init(_ sequences: [Placed]) {
-      self.sequences = sequences
-      cost = sequences.isEmpty ? 1 : sequences.reduce(0) { $0 + Rarity.cost($1.sets) }
-    }
 
     func shifted(by span: Span) -> Cover {
       var result = self
@@ -94,37 +93,47 @@ struct LiteralExtraction {
     }
   }
 
+  private func cover(_ sequences: [Placed]) -> Cover {
+    var cost = sequences.isEmpty ? 1.0 : 0
+    for sequence in sequences {
+      cost += table.bestWindow(sequence.sets)?.cost ?? 1
+      if cost >= 1 { break }
+    }
+    return Cover(sequences: sequences, cost: cost)
+  }
+
   private struct Facts {
     var length: Span
     /// Everything that the node matches, where that is few.
-    var exact: [[ByteSet]]?
+    var exact: [[Int32]]?
     /// Every match begins, and ends, with one of these; `[[]]` says nothing.
-    var prefix: [[ByteSet]]
-    var suffix: [[ByteSet]]
+    var prefix: [[Int32]]
+    var suffix: [[Int32]]
     var cover: Cover?
   }
 
-  private static func facts(of syntax: PatternSyntax) -> Facts {
+  private func facts(of syntax: PatternSyntax) -> Facts {
     switch syntax {
     case .empty, .assertion:
       return Facts(length: .zero, exact: [[]], prefix: [[]], suffix: [[]], cover: nil)
     case .bytes(let set):
+      let number = table.number(of: set)
       return Facts(
-        length: Span(minimum: 1, maximum: 1), exact: [[set]], prefix: [[set]], suffix: [[set]],
-        cover: nil)
+        length: Span(minimum: 1, maximum: 1), exact: [[number]], prefix: [[number]],
+        suffix: [[number]], cover: nil)
     case .group(let part, _): return facts(of: part)
-    case .alternation(let branches): return alternation(branches.map(facts(of:)))
-    case .concatenation(let parts): return concatenation(parts.map(facts(of:)))
+    case .alternation(let branches): return alternation(branches.map { facts(of: $0) })
+    case .concatenation(let parts): return concatenation(parts.map { facts(of: $0) })
     case .repetition(let part, let minimum, let maximum, _):
       return repetition(facts(of: part), minimum, maximum)
     }
   }
 
-  private static func alternation(_ branches: [Facts]) -> Facts {
+  private func alternation(_ branches: [Facts]) -> Facts {
     var length = branches.first?.length ?? .zero
-    var exact: [[ByteSet]]? = []
-    var prefix: [[ByteSet]]? = []
-    var suffix: [[ByteSet]]? = []
+    var exact: [[Int32]]? = []
+    var prefix: [[Int32]]? = []
+    var suffix: [[Int32]]? = []
     var cover: [Placed]? = []
     for branch in branches {
       length.minimum = min(length.minimum, branch.length.minimum)
@@ -138,11 +147,11 @@ struct LiteralExtraction {
       suffix = joined(suffix, branch.suffix)
       var best = branch.cover
       if let variants = branch.exact {
-        let whole = Cover(variants.map { Placed(sets: $0, before: .zero) })
+        let whole = self.cover(variants.map { Placed(sets: $0, before: .zero) })
         if best.map({ whole.cost < $0.cost }) ?? true { best = whole }
       }
       if let best, best.cost < 1, let known = cover,
-        known.count + best.sequences.count <= variantLimit * 4
+        known.count + best.sequences.count <= Self.variantLimit * 4
       {
         cover = known + best.sequences
       } else {
@@ -152,28 +161,29 @@ struct LiteralExtraction {
     if let variants = exact { exact = merged(variants) }
     return Facts(
       length: length, exact: exact, prefix: prefix ?? [[]], suffix: suffix ?? [[]],
-      cover: cover.map { Cover(unique($0)) })
+      cover: cover.map { self.cover(unique($0)) })
   }
 
-  private static func joined(_ left: [[ByteSet]]?, _ right: [[ByteSet]]?) -> [[ByteSet]]? {
-    guard let left, let right, left.count + right.count <= variantLimit else { return nil }
+  private func joined(_ left: [[Int32]]?, _ right: [[Int32]]?) -> [[Int32]]? {
+    guard let left, let right, left.count + right.count <= Self.variantLimit else { return nil }
     return left + right
   }
 
   /// Variants of one byte become one variant with a larger set.
-  private static func merged(_ variants: [[ByteSet]]) -> [[ByteSet]] {
+  private func merged(_ variants: [[Int32]]) -> [[Int32]] {
     guard variants.count > 1, variants.allSatisfy({ $0.count == 1 }) else { return variants }
     var set = ByteSet()
-    for variant in variants { set.formUnion(variant[0]) }
-    return [[set]]
+    for variant in variants { set.formUnion(table.sets[Int(variant[0])]) }
+    return [[table.number(of: set)]]
   }
 
-  private static func unique(_ sequences: [Placed]) -> [Placed] {
+  private func unique(_ sequences: [Placed]) -> [Placed] {
+    guard sequences.count > 1 else { return sequences }
     var seen = Set<Placed>()
     return sequences.filter { seen.insert($0).inserted }
   }
 
-  private static func repetition(_ part: Facts, _ minimum: Int, _ maximum: Int?) -> Facts {
+  private func repetition(_ part: Facts, _ minimum: Int, _ maximum: Int?) -> Facts {
     var length = Span(
       minimum: min(part.length.minimum * minimum, 1 << 40),
       maximum: maximum.flatMap { maximum in
@@ -188,11 +198,11 @@ struct LiteralExtraction {
       }
       return Facts(length: length, exact: nil, prefix: [[]], suffix: [[]], cover: nil)
     }
-    var run: [[ByteSet]]? = [[]]
+    var run: [[Int32]]? = [[]]
     var copies = 0
     if let exact = part.exact {
       while copies < minimum, let current = run, let next = crossed(current, exact) {
-        if next.contains(where: { $0.count > lengthLimit }) { break }
+        if next.contains(where: { $0.count > Self.lengthLimit }) { break }
         run = next
         copies += 1
       }
@@ -201,7 +211,7 @@ struct LiteralExtraction {
     let repeated = run ?? [[]]
     var cover = part.cover
     if copies > 0 {
-      let whole = Cover(repeated.map { Placed(sets: $0, before: .zero) })
+      let whole = self.cover(repeated.map { Placed(sets: $0, before: .zero) })
       if cover.map({ whole.cost < $0.cost }) ?? true { cover = whole }
     }
     // Without copies (a part that is not exact) the first turn's beginning and the last one's end are known.
@@ -211,35 +221,36 @@ struct LiteralExtraction {
       cover: cover)
   }
 
-  private static func unique(_ variants: [[ByteSet]]) -> [[ByteSet]] {
-    var seen = Set<[ByteSet]>()
+  private func unique(_ variants: [[Int32]]) -> [[Int32]] {
+    guard variants.count > 1 else { return variants }
+    var seen = Set<[Int32]>()
     return variants.filter { seen.insert($0).inserted }
   }
 
-  private static func crossed(_ left: [[ByteSet]], _ right: [[ByteSet]]) -> [[ByteSet]]? {
-    guard left.count * right.count <= variantLimit else { return nil }
-    var result: [[ByteSet]] = []
+  private func crossed(_ left: [[Int32]], _ right: [[Int32]]) -> [[Int32]]? {
+    guard left.count * right.count <= Self.variantLimit else { return nil }
+    var result: [[Int32]] = []
     for first in left { for second in right { result.append(first + second) } }
     return result
   }
 
-  private static func concatenation(_ parts: [Facts]) -> Facts {
+  private func concatenation(_ parts: [Facts]) -> Facts {
     var length = Span.zero
     // The variants that the text just before this point ends with, and where they begin.
     var run: [Placed] = [Placed(sets: [], before: .zero)]
     var reachesStart = true
-    var prefix: [[ByteSet]]?
+    var prefix: [[Int32]]?
     var best: Cover?
 
     func offer(_ cover: Cover?) {
       guard let cover, cover.cost < 1 else { return }
       if best.map({ cover.cost < $0.cost }) ?? true { best = cover }
     }
-    func crossed(_ run: [Placed], _ variants: [[ByteSet]]) -> [Placed]? {
-      guard run.count * variants.count <= variantLimit else { return nil }
+    func crossed(_ run: [Placed], _ variants: [[Int32]]) -> [Placed]? {
+      guard run.count * variants.count <= Self.variantLimit else { return nil }
       var result: [Placed] = []
       for left in run {
-        guard left.sets.count < lengthLimit else { return nil }
+        guard left.sets.count < Self.lengthLimit else { return nil }
         for right in variants {
           result.append(Placed(sets: left.sets + right, before: left.before))
         }
@@ -255,7 +266,7 @@ struct LiteralExtraction {
       }
       // The run ends here, with what the part surely begins with.
       let ended = crossed(run, part.prefix) ?? run
-      offer(Cover(ended))
+      offer(self.cover(ended))
       if reachesStart, prefix == nil { prefix = ended.map(\.sets) }
       reachesStart = false
       offer(part.cover?.shifted(by: length))
@@ -266,73 +277,10 @@ struct LiteralExtraction {
       }
       length = whole
     }
-    offer(Cover(run))
+    offer(self.cover(run))
     let sequences = run.map(\.sets)
     return Facts(
       length: length, exact: reachesStart ? sequences : nil, prefix: prefix ?? sequences,
       suffix: sequences, cover: best)
-  }
-}
-
-/// How often bytes occur in the text that people and models write: source code and prose.
-enum Rarity {
-  /// The best window of a sequence: the expected share of places where it occurs.
-  static func cost(_ sets: [ByteSet]) -> Double {
-    bestWindow(sets)?.cost ?? 1
-  }
-
-  /// The rarest run of at most `Prefilter.gramLength` sets, by its start and expected frequency.
-  static func bestWindow(_ sets: [ByteSet]) -> (start: Int, cost: Double)? {
-    guard !sets.isEmpty else { return nil }
-    let shares = sets.map(share(of:))
-    let width = min(Prefilter.gramLength, sets.count)
-    var best: (start: Int, cost: Double)?
-    for start in 0...(sets.count - width) {
-      var cost = 1.0
-      var grams = 1
-      for index in start..<(start + width) {
-        cost *= shares[index]
-        grams *= max(1, sets[index].count)
-      }
-      // Wide classes fill the table: a window of few grams is worth more than a rare wide one.
-      if grams > Prefilter.gramLimit { cost = max(cost, 0.5) }
-      if best.map({ cost < $0.cost }) ?? true { best = (start, cost) }
-    }
-    return best
-  }
-
-  private static func share(of set: ByteSet) -> Double {
-    var sum = 0.0
-    for byte in set.bytes { sum += share(of: byte) }
-    return min(1, sum)
-  }
-
-  /// Rough shares of single bytes in source trees; letters that are common in words are common in names too.
-  private static func share(of byte: UInt8) -> Double {
-    switch byte {
-    case 0x20: 0.16
-    case UInt8(ascii: "e"), UInt8(ascii: "t"): 0.065
-    case UInt8(ascii: "a"), UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "o"),
-      UInt8(ascii: "r"), UInt8(ascii: "s"):
-      0.05
-    case UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "l"), UInt8(ascii: "p"),
-      UInt8(ascii: "u"), UInt8(ascii: "m"):
-      0.028
-    case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "g"), UInt8(ascii: "h"),
-      UInt8(ascii: "y"), UInt8(ascii: "_"), 0x0A:
-      0.016
-    case UInt8(ascii: "0"), UInt8(ascii: "1"), UInt8(ascii: "2"): 0.012
-    case UInt8(ascii: "3")...UInt8(ascii: "9"): 0.005
-    case UInt8(ascii: "v"), UInt8(ascii: "w"), UInt8(ascii: "k"), UInt8(ascii: "x"): 0.009
-    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"),
-      UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "\""),
-      UInt8(ascii: "*"), UInt8(ascii: ":"), UInt8(ascii: ";"):
-      0.012
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): 0.005
-    case UInt8(ascii: "j"), UInt8(ascii: "q"), UInt8(ascii: "z"): 0.002
-    case 0x80...0xFF: 0.0006
-    case 0x00...0x1F: 0.0015
-    default: 0.003
-    }
   }
 }

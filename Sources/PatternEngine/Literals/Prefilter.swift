@@ -16,11 +16,17 @@ struct Prefilter: Sendable {
 
   private static let hashBits: UInt32 = 17
 
-  struct Trigger: Sendable {
+  /// A sequence that leads to candidates of a pattern.
+  private struct Trigger: Sendable {
     var pattern: Int32
     /// Where in the sequence the window starts.
     var offset: Int32
-    var sequence: RequiredSequence
+    /// The sequence, as a stretch of `steps`.
+    var firstStep: Int32
+    var stepCount: Int32
+    /// How far before the sequence a match may begin, and how far from its start it may end; -1 is unbounded.
+    var before: Int
+    var after: Int
   }
 
   /// A stretch of the text that a pattern has to be searched in.
@@ -33,46 +39,76 @@ struct Prefilter: Sendable {
   private var gramBits = [UInt64](repeating: 0, count: 1 << Int(hashBits - 6))
   /// One bit for each pair of bytes.
   private var pairBits: [UInt64] = []
-  /// The trigger numbers of each hash bucket, one after the other.
+  /// The groups of each hash, one after the other.
   private var bucketStarts: [Int32] = []
-  private var bucketTriggers: [Int32] = []
+  private var bucketGroups: [Int32] = []
   private var pairStarts: [Int32] = []
-  private var pairTriggers: [Int32] = []
+  private var pairGroups: [Int32] = []
+  /// The triggers of each group, one after the other.
+  private var groupStarts: [Int32] = []
+  private var groupTriggers: [Int32] = []
   private var triggers: [Trigger] = []
+  /// The sets of all sequences, one after the other, and the bits of each set.
+  private var steps: [Int32] = []
+  private let setBits: [UInt64]
   /// Patterns that are candidates everywhere.
   private(set) var unfiltered: [Int32] = []
   private let patternCount: Int
 
-  init(_ literals: [RequiredLiterals]) {
+  init(_ literals: [RequiredLiterals], _ table: ByteSetTable) {
     patternCount = literals.count
-    var grams: [(key: UInt32, trigger: Int32)] = []
-    var pairs: [(key: UInt32, trigger: Int32)] = []
+    // Triggers with the same window share its spellings: a group.
+    var groups: [[Int32]: Int32] = [:]
+    var members: [[Int32]] = []
+    var grams: [(key: UInt32, group: Int32)] = []
+    var pairs: [(key: UInt32, group: Int32)] = []
+    let any = table.number(of: .all)
     for (pattern, required) in literals.enumerated() {
       guard !required.sequences.isEmpty else {
         unfiltered.append(Int32(pattern))
         continue
       }
       for sequence in required.sequences {
-        guard let window = Rarity.bestWindow(sequence.sets) else { continue }
-        let number = Int32(triggers.count)
-        triggers.append(
-          Trigger(pattern: Int32(pattern), offset: Int32(window.start), sequence: sequence))
+        guard let window = table.bestWindow(sequence.sets) else { continue }
+        var trigger = Trigger(
+          pattern: Int32(pattern), offset: Int32(window.start), firstStep: Int32(steps.count),
+          stepCount: Int32(sequence.sets.count), before: sequence.before.maximum ?? -1,
+          after: sequence.maximumAfter ?? -1)
+        steps += sequence.sets
         let width = min(Self.gramLength, sequence.sets.count)
         var sets = Array(sequence.sets[window.start..<(window.start + width)])
-        while sets.count < Self.gramLength { sets.append(.all) }
-        if let keys = Self.gramKeys(sets) {
-          for key in keys { grams.append((key, number)) }
+        while sets.count < Self.gramLength { sets.append(any) }
+        if Self.spellings(sets, table) > Self.gramLimit {
+          let pair = Self.bestPair(sequence.sets, any, table)
+          trigger.offset = Int32(pair.start)
+          sets = pair.sets
+        }
+        let number = Int32(triggers.count)
+        triggers.append(trigger)
+        if let group = groups[sets] {
+          members[Int(group)].append(number)
+          continue
+        }
+        let group = Int32(members.count)
+        groups[sets] = group
+        members.append([number])
+        if sets.count == Self.gramLength {
+          for key in Self.gramKeys(sets, table) { grams.append((key, group)) }
         } else {
-          let pair = Self.bestPair(sequence.sets)
-          triggers[Int(number)].offset = Int32(pair.start)
-          for key in Self.pairKeys(pair.sets) { pairs.append((key, number)) }
+          for key in Self.pairKeys(sets, table) { pairs.append((key, group)) }
         }
       }
     }
-    (bucketStarts, bucketTriggers) = Self.buckets(grams, count: 1 << Int(Self.hashBits))
+    for group in members {
+      groupStarts.append(Int32(groupTriggers.count))
+      groupTriggers += group
+    }
+    groupStarts.append(Int32(groupTriggers.count))
+    setBits = table.sets.flatMap(\.bits)
+    (bucketStarts, bucketGroups) = Self.buckets(grams, count: 1 << Int(Self.hashBits))
     for gram in grams { gramBits[Int(gram.key >> 6)] |= 1 << UInt64(gram.key & 63) }
     if !pairs.isEmpty {
-      (pairStarts, pairTriggers) = Self.buckets(pairs, count: 1 << 16)
+      (pairStarts, pairGroups) = Self.buckets(pairs, count: 1 << 16)
       pairBits = [UInt64](repeating: 0, count: 1 << 10)
       for pair in pairs { pairBits[Int(pair.key >> 6)] |= 1 << UInt64(pair.key & 63) }
     }
@@ -82,52 +118,67 @@ struct Prefilter: Sendable {
     ((gram | 0x2020_2020) &* 0x9E37_79B1) >> (32 - hashBits)
   }
 
-  /// The hashes of all spellings of a window; nil where there are too many.
-  private static func gramKeys(_ sets: [ByteSet]) -> [UInt32]? {
+  /// How many spellings a window has, letters folded.
+  private static func spellings(_ sets: [Int32], _ table: ByteSetTable) -> Int {
+    var count = 1
+    for set in sets { count = min(count * table.folded(set).count, 1 << 40) }
+    return count
+  }
+
+  /// The hashes of all spellings of a window.
+  private static func gramKeys(_ sets: [Int32], _ table: ByteSetTable) -> [UInt32] {
     var spellings: [UInt32] = [0]
     for (index, set) in sets.enumerated() {
-      var folded = Set<UInt8>()
-      for byte in set.bytes { folded.insert(byte | 0x20) }
-      guard spellings.count * folded.count <= gramLimit else { return nil }
+      let bytes = table.folded(set)
+      if bytes.count == 1 {
+        let bits = UInt32(bytes[0]) << UInt32(index * 8)
+        for place in spellings.indices { spellings[place] |= bits }
+        continue
+      }
       var longer: [UInt32] = []
-      longer.reserveCapacity(spellings.count * folded.count)
+      longer.reserveCapacity(spellings.count * bytes.count)
       for spelling in spellings {
-        for byte in folded { longer.append(spelling | UInt32(byte) << UInt32(index * 8)) }
+        for byte in bytes { longer.append(spelling | UInt32(byte) << UInt32(index * 8)) }
       }
       spellings = longer
     }
-    return spellings.map(hash)
+    for place in spellings.indices { spellings[place] = hash(spellings[place]) }
+    return spellings
   }
 
-  private static func bestPair(_ sets: [ByteSet]) -> (start: Int, sets: [ByteSet]) {
-    guard sets.count > 1 else { return (0, [sets[0], .all]) }
+  private static func bestPair(
+    _ sets: [Int32], _ any: Int32, _ table: ByteSetTable
+  ) -> (start: Int, sets: [Int32]) {
+    guard sets.count > 1 else { return (0, [sets[0], any]) }
     var best = (start: 0, cost: Double.infinity)
     for start in 0..<(sets.count - 1) {
-      let cost = Rarity.cost([sets[start]]) * Rarity.cost([sets[start + 1]])
+      let cost = table.share(of: sets[start]) * table.share(of: sets[start + 1])
       if cost < best.cost { best = (start, cost) }
     }
     return (best.start, [sets[best.start], sets[best.start + 1]])
   }
 
-  private static func pairKeys(_ sets: [ByteSet]) -> [UInt32] {
-    let second = sets[1].bytes
-    return sets[0].bytes.flatMap { first in second.map { UInt32(first) | UInt32($0) << 8 } }
+  private static func pairKeys(_ sets: [Int32], _ table: ByteSetTable) -> [UInt32] {
+    let second = table.sets[Int(sets[1])].bytes
+    return table.sets[Int(sets[0])].bytes.flatMap { first in
+      second.map { UInt32(first) | UInt32($0) << 8 }
+    }
   }
 
-  /// Sorts by key: the triggers of key `k` stand from `starts[k]` to `starts[k + 1]`.
+  /// Sorts by key: the groups of key `k` stand from `starts[k]` to `starts[k + 1]`.
   private static func buckets(
-    _ entries: [(key: UInt32, trigger: Int32)], count: Int
-  ) -> (starts: [Int32], triggers: [Int32]) {
+    _ entries: [(key: UInt32, group: Int32)], count: Int
+  ) -> (starts: [Int32], groups: [Int32]) {
     var starts = [Int32](repeating: 0, count: count + 1)
     for entry in entries { starts[Int(entry.key) + 1] += 1 }
     for index in 0..<count { starts[index + 1] += starts[index] }
     var next = starts
-    var triggers = [Int32](repeating: 0, count: entries.count)
+    var groups = [Int32](repeating: 0, count: entries.count)
     for entry in entries {
-      triggers[Int(next[Int(entry.key)])] = entry.trigger
+      groups[Int(next[Int(entry.key)])] = entry.group
       next[Int(entry.key)] += 1
     }
-    return (starts, triggers)
+    return (starts, groups)
   }
 
   // MARK: - Searching
@@ -152,12 +203,12 @@ struct Prefilter: Sendable {
           let gram = base.loadUnaligned(fromByteOffset: position, as: UInt32.self)
           let key = Self.hash(UInt32(littleEndian: gram))
           if gramBits[Int(key >> 6)] & (1 << UInt64(key & 63)) != 0 {
-            check(key, bucketStarts, bucketTriggers, text, position, &windows, &touched)
+            check(key, bucketStarts, bucketGroups, text, position, &windows, &touched)
           }
           if hasPairs {
             let pair = UInt32(littleEndian: gram) & 0xFFFF
             if pairBits[Int(pair >> 6)] & (1 << UInt64(pair & 63)) != 0 {
-              check(pair, pairStarts, pairTriggers, text, position, &windows, &touched)
+              check(pair, pairStarts, pairGroups, text, position, &windows, &touched)
             }
           }
           position += 1
@@ -168,9 +219,9 @@ struct Prefilter: Sendable {
           for index in position..<count {
             gram |= UInt32(text[index]) << UInt32((index - position) * 8)
           }
-          check(Self.hash(gram), bucketStarts, bucketTriggers, text, position, &windows, &touched)
+          check(Self.hash(gram), bucketStarts, bucketGroups, text, position, &windows, &touched)
           if hasPairs {
-            check(gram & 0xFFFF, pairStarts, pairTriggers, text, position, &windows, &touched)
+            check(gram & 0xFFFF, pairStarts, pairGroups, text, position, &windows, &touched)
           }
           position += 1
         }
@@ -180,32 +231,36 @@ struct Prefilter: Sendable {
 
   /// Compares the sequences behind a key with the text around a place.
   private func check(
-    _ key: UInt32, _ starts: [Int32], _ numbers: [Int32], _ text: UnsafeBufferPointer<UInt8>,
+    _ key: UInt32, _ starts: [Int32], _ groups: [Int32], _ text: UnsafeBufferPointer<UInt8>,
     _ position: Int, _ windows: inout [[Window]], _ touched: inout [Int32]
   ) {
-    next: for place in Int(starts[Int(key)])..<Int(starts[Int(key) + 1]) {
-      let trigger = Int(numbers[place])
-      let sequenceStart = position - Int(triggers[trigger].offset)
-      let count = triggers[trigger].sequence.sets.count
-      guard sequenceStart >= 0, sequenceStart + count <= text.count else { continue }
-      for index in 0..<count
-      where !triggers[trigger].sequence.sets[index].contains(text[sequenceStart + index]) {
-        continue next
+    for place in Int(starts[Int(key)])..<Int(starts[Int(key) + 1]) {
+      let group = Int(groups[place])
+      next: for member in Int(groupStarts[group])..<Int(groupStarts[group + 1]) {
+        let trigger = triggers[Int(groupTriggers[member])]
+        let start = position - Int(trigger.offset)
+        let count = Int(trigger.stepCount)
+        guard start >= 0, start + count <= text.count else { continue }
+        for index in 0..<count {
+          let byte = text[start + index]
+          let set = Int(steps[Int(trigger.firstStep) + index])
+          guard setBits[set * 4 + Int(byte >> 6)] & (1 << UInt64(byte & 63)) != 0 else {
+            continue next
+          }
+        }
+        add(trigger, at: start, text.count, &windows, &touched)
       }
-      add(trigger, at: sequenceStart, text.count, &windows, &touched)
     }
   }
 
   private func add(
-    _ trigger: Int, at place: Int, _ textCount: Int, _ windows: inout [[Window]],
+    _ trigger: Trigger, at place: Int, _ textCount: Int, _ windows: inout [[Window]],
     _ touched: inout [Int32]
   ) {
-    let before = triggers[trigger].sequence.before
-    let after = triggers[trigger].sequence.maximumAfter
-    var start = before.maximum.map { max(0, place - $0) } ?? 0
-    var end = after.map { min(textCount, place + $0) } ?? textCount
-    let pattern = Int(triggers[trigger].pattern)
-    if windows[pattern].isEmpty { touched.append(triggers[trigger].pattern) }
+    var start = trigger.before < 0 ? 0 : max(0, place - trigger.before)
+    var end = trigger.after < 0 ? textCount : min(textCount, place + trigger.after)
+    let pattern = Int(trigger.pattern)
+    if windows[pattern].isEmpty { touched.append(trigger.pattern) }
     // Triggers come in order of their place, not of their window: an earlier window may begin later.
     while let last = windows[pattern].last, last.end >= start {
       start = min(start, last.start)

@@ -56,6 +56,9 @@ package struct ByteSet: Hashable, Sendable {
     words.3 |= other.words.3
   }
 
+  /// The members as bits, from byte 0 upwards.
+  var bits: [UInt64] { [words.0, words.1, words.2, words.3] }
+
   package var count: Int {
     words.0.nonzeroBitCount + words.1.nonzeroBitCount + words.2.nonzeroBitCount
       + words.3.nonzeroBitCount
