@@ -21,6 +21,6 @@ enum Fingerprint {
 
   /// Lower-case hexadecimal SHA-256.
   static func make(key: String, ordinal: Int) -> String {
-    SHA256.hexadecimal(Array((key + "\0" + String(ordinal)).utf8))
+    SHA256.hexadecimal(of: key + "\0" + String(ordinal))
   }
 }
