@@ -15,6 +15,8 @@ package struct Document: Sendable {
   /// The ranges of `bytes` in which findings count, ascending and apart; nil for all. A diff's
   /// context lines are read for their structure and never reported.
   package let reviewable: [Range<Int>]?
+  /// The offsets of the line feeds, for a document whose containers count its lines.
+  private let lineFeeds: [Int]
 
   package init(
     outer: OuterText, name: String, bytes: [UInt8], language: Language,
@@ -28,6 +30,7 @@ package struct Document: Sendable {
     self.positions = positions
     self.containers = containers
     self.reviewable = reviewable
+    lineFeeds = containers.contains(where: \.countsLines) ? Self.lineFeeds(bytes) : []
   }
 
   /// Whether a finding at `range` counts: it touches a reviewable range.
@@ -50,7 +53,24 @@ package struct Document: Sendable {
 
   /// What a place lies in, outermost first, as the report's `within` says it.
   package func within(at offset: Int) -> [String] {
-    containers.map { $0.describe(offset, in: self) }
+    containers.map { $0.describe(line: line(at: offset)) }
+  }
+
+  /// The number of line feeds before `offset`, where a container asks for it.
+  private func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineFeeds.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lineFeeds[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private static func lineFeeds(_ bytes: [UInt8]) -> [Int] {
+    var result: [Int] = []
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A { result.append(offset) }
+    return result
   }
 }
 
@@ -62,15 +82,18 @@ package enum Container: Sendable, Hashable {
   /// the new file's line number (from 1) of the document's line `n` (from 0).
   case diffFile(path: String, lines: [Int])
 
-  fileprivate func describe(_ offset: Int, in document: Document) -> String {
+  fileprivate var countsLines: Bool {
     switch self {
-    case .named(let name): return name
-    case .diffFile(let path, let lines):
-      var line = 0
-      for byte in document.bytes[..<min(offset, document.bytes.count)] where byte == 0x0A {
-        line += 1
-      }
-      return line < lines.count ? "\(path):\(lines[line])" : path
+    case .named: false
+    case .diffFile: true
+    }
+  }
+
+  /// The words for what starts on a line (from 0) of the document.
+  fileprivate func describe(line: Int) -> String {
+    switch self {
+    case .named(let name): name
+    case .diffFile(let path, let lines): line < lines.count ? "\(path):\(lines[line])" : path
     }
   }
 }

@@ -29,6 +29,17 @@ package struct LineIndex: Sendable {
   /// The number of lines; an empty text and one that ends with a line end have a last, empty line.
   package var count: Int { starts.count }
 
+  /// The number of bytes of the longest line, with its line end.
+  package var longest: Int {
+    var longest = 0
+    var start = 0
+    for next in starts.dropFirst() {
+      longest = max(longest, next - start)
+      start = next
+    }
+    return max(longest, length - start)
+  }
+
   /// The line (counted from 0) that holds the byte at `offset`; an offset past the end lies in the last line.
   package func line(at offset: Int) -> Int {
     var low = 0

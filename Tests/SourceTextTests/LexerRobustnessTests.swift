@@ -41,7 +41,9 @@ import Testing
 
   @Test(arguments: LanguageTable.all)
   func `reads deeply nested texts`(language: Language) {
-    for unit in ["\"${", "f\"{", "(", "[{", "/*", "`${", "\"\\(", "<<A ", "'", "<a b=\"", "#\"", "%w("] {
+    for unit in [
+      "\"${", "f\"{", "(", "[{", "/*", "`${", "\"\\(", "<<A ", "'", "<a b=\"", "#\"", "%w(",
+    ] {
       expectSound(Array(String(repeating: unit, count: 2000).utf8), language)
     }
   }

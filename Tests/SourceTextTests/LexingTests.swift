@@ -34,6 +34,8 @@ struct LexingCase: Sendable, CustomTestStringConvertible {
   let zones: String
   let strings: [String]
 
+  static let all = compiledLanguages + scriptLanguages + dataLanguages
+
   var testDescription: String { language.id }
 
   /// Lines of source and zones by turns.

@@ -78,7 +78,8 @@ extension LanguageTable {
           StringForm("\"\"\"", multiline: true, marks: dollars), StringForm("'''", multiline: true),
           StringForm("\"", marks: dollars), StringForm("'"),
         ],
-        literals: [.dollarSlashes, .regex], wordBytes: "$", lineEnd: .endsUnlessContinued,
+        literals: [.dollarSlashes, .regex], wordBytes: "$", sigils: "$",
+        lineEnd: .endsUnlessContinued,
         wordsBeforeRegex: "return in case")),
 
     LanguageEntry(

@@ -53,10 +53,10 @@ final class CompiledSyntax: Sendable {
     classes[0x5F] = word
     for byte in syntax.wordBytes.utf8 { classes[Int(byte)] = word }
 
-    func look(at byte: UInt8?) {
+    func look(at byte: UInt8?, evenInWords: Bool = false) {
       guard let byte else { return }
       let index = Int(byte)
-      if classes[index] & ByteClass.classBits == ByteClass.word { return }
+      if classes[index] & ByteClass.classBits == ByteClass.word, !evenInWords { return }
       classes[index] =
         classes[index] & (ByteClass.inWord | ByteClass.endsPrefix) | ByteClass.special
     }
@@ -64,7 +64,7 @@ final class CompiledSyntax: Sendable {
     for comment in syntax.blockComments { look(at: comment.open.first) }
     for form in syntax.strings { look(at: form.quote) }
     for byte in syntax.sigils.utf8 { look(at: byte) }
-    for byte in startBytes(of: syntax.literals).utf8 { look(at: byte) }
+    for byte in startBytes(of: syntax.literals).utf8 { look(at: byte, evenInWords: true) }
     look(at: 0x5C)
     if syntax.hasDashedWords { look(at: 0x2D) }
 

@@ -27,6 +27,10 @@ struct MarkupLexer {
       } else if starts(with: "<![CDATA[") {
         found.mark(.code, at, at + 9, then: .prose)
         at += 9
+        while at < count, !starts(with: "]]>") { at += 1 }
+        let close = at
+        at = min(at + 3, count)
+        found.mark(.code, close, at, then: .prose)
       } else if next == 0x21 || next == 0x3F {
         mark(.code, to: ">", from: at + 2)
       } else {

@@ -336,6 +336,10 @@ extension ProgramLexer {
       if isBracketed { while next < count, source[next] <= 0x20 { next += 1 } }
       if let rest = delimited(isBracketed ? next : end.end - 1) { end.end = rest.end }
     }
+    // The flags of a pattern.
+    if hasTwoParts || first == 0x6D || second == 0x72 {
+      while (0x61...0x7A).contains(peek(end.end)) { end.end += 1 }
+    }
     at = start
     addLiteral(start, body, end)
     return true
