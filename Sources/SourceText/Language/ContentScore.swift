@@ -77,14 +77,14 @@ private struct LineShapes {
   private var tables = 0
   private var closers = 0
 
+  private static let codeMarks = Array(";{}=<|$`\\".utf8)
+
   /// A line of several words that starts like a sentence and has no mark of code in it.
   static func isSentence(_ line: ArraySlice<UInt8>) -> Bool {
     var blanks = 0
     for byte in line {
       if byte == 0x20 { blanks += 1 }
-      if byte == 0x3B || byte == 0x7B || byte == 0x7D || byte == 0x3D || byte == 0x3C {
-        return false
-      }
+      if codeMarks.contains(byte) { return false }
     }
     guard let first = line.first, blanks >= 4 else { return false }
     return (0x41...0x5A).contains(first) || first >= 0x80 || (0x61...0x7A).contains(first)

@@ -71,7 +71,8 @@ extension ProgramLexer {
   mutating func readHeredocTexts() {
     let waiting = heredocs
     heredocs = []
-    for heredoc in waiting {
+    for (number, heredoc) in waiting.enumerated() {
+      if number > 0 { skipLine() }
       let start = at
       let (content, end) = endOfHeredoc(heredoc.word, isClosedByLine: true)
       let isInterpolated = heredoc.isInterpolating && holdsInterpolation(start..<content)
@@ -82,8 +83,12 @@ extension ProgramLexer {
       found.addString(
         start, content, content: start..<content, isInterpolated: isInterpolated)
       found.mark(.string, start, end, then: .code)
-      if lineEndRule != .layout, isStatementLevel { pendingLineEnd = max(content, end - 1) }
     }
+  }
+
+  private mutating func skipLine() {
+    while at < count, source[at] != 0x0A { at += 1 }
+    if at < count { at += 1 }
   }
 
   /// From `at` the line that starts with `word`: where the text ends, and where the word does.

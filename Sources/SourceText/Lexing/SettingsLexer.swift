@@ -36,7 +36,9 @@ struct SettingsLexer {
       skipToLineEnd()
       let end = at
       if at < count { at += 1 }
-      if let last = found.tokens.last, last.kind != .newline { found.add(.newline, end, at) }
+      if at > end, let last = found.tokens.last, last.kind != .newline {
+        found.add(.newline, end, at)
+      }
     }
     return found.finished(at: count)
   }
