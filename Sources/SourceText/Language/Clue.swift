@@ -4,8 +4,14 @@ struct Clue: Sendable {
   let mark: [UInt8]
   let weight: Int
 
-  /// Whether `text` starts with it.
-  func opens(_ text: ArraySlice<UInt8>) -> Bool { text.starts(with: mark) }
+  /// Whether `text` starts with it, and with a whole word where the mark ends in one.
+  func opens(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.starts(with: mark) else { return false }
+    guard let last = mark.last, let next = text.dropFirst(mark.count).first else { return true }
+    return !Self.isLetter(last) || !Self.isLetter(next)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   /// Clues that count at the start of a line, after its indentation, by their first byte.
   static let atLineStart = index { $0 < lineStartCount }
@@ -55,10 +61,8 @@ struct Clue: Sendable {
     clues(
       "typescript",
       [
-        (
-          5,
-          "interface |export interface |export type |declare |import type |enum |namespace |type "
-        )
+        (5, "export interface |export type |declare |import type |export enum "),
+        (3, "interface |type "),
       ]),
     clues(
       "java",
@@ -74,13 +78,16 @@ struct Clue: Sendable {
       ]),
     clues(
       "kotlin",
-      [(3, "fun |data class |override fun |suspend fun |private fun |object |import kotlin")]),
+      [
+        (5, "data class |override fun |suspend fun |private fun |import kotlin|private val "),
+        (3, "fun |val |object "), (2, "var "),
+      ]),
     clues(
       "csharp",
       [
         (
           5,
-          "using System|using Microsoft|namespace |[HttpGet|[HttpPost|Console.Write|public async Task"
+          "using System|using Microsoft|namespace |[HttpGet|[HttpPost|Console.Write(|Console.WriteLine(|public async Task"
         )
       ]),
     clues(
@@ -88,7 +95,7 @@ struct Clue: Sendable {
       [
         (
           4,
-          "#include <std|#include <string.h|#include <unistd|#include <sys/|typedef struct|int main("
+          "#include <stdio|#include <stdlib|#include <string.h|#include <unistd|#include <sys/|typedef struct|int main("
         ),
         (
           3,
@@ -124,7 +131,7 @@ struct Clue: Sendable {
         (
           5,
           "import Foundation|import UIKit|import SwiftUI|guard let |if let |@main|@IBOutlet|private func "
-        ), (2, "func |extension |let |protocol "),
+        ), (4, "func |extension |protocol "), (3, "let |struct |final class "), (2, "var |print("),
       ]),
     clues(
       "php",
@@ -139,7 +146,7 @@ struct Clue: Sendable {
           4,
           "require '|require \"|require_relative |attr_accessor |attr_reader |module |gem '|Rails."
         ),
-        (3, "puts |elsif |unless |rescue |def self.|before_action |class ApplicationC"),
+        (3, "puts |elsif |unless |rescue |def self.|before_action |class ApplicationController"),
         (2, "end|def |begin|params["),
       ]),
     clues(
@@ -195,7 +202,7 @@ struct Clue: Sendable {
       ]),
     clues(
       "xml", [(4, "<?xml|<project|<configuration|<dependency>|<beans|<bean |<property |<manifest")]),
-    clues("json", [(3, "\"")]),
+    clues("json", [(1, "\"")]),
     clues("perl", [(5, "use strict|use warnings|my $|my @|my %|sub |use DBI|foreach my")]),
     clues("lua", [(4, "local function |local |elseif |require(\"")]),
     clues("r", [(5, "library(|install.packages(|ggplot(")]),
@@ -233,9 +240,16 @@ struct Clue: Sendable {
           " throws |new ArrayList|String[] |Exception e)|.getConnection(|@Value(|final String | implements |.getParameter("
         )
       ]),
-    clues("kotlin", [(2, " val |: String?|?.let | println(|fun main(")]),
     clues(
-      "csharp", [(3, "Task<|string[] args|{ get; set; }|new SqlC|Console.|IActionResult|await _")]),
+      "kotlin", [(3, ": String?|?.let |fun main(|: String)|: Int|listOf(|mapOf(| ?: |: String,")]),
+    clues(
+      "csharp",
+      [
+        (
+          3,
+          "Task<|string[] args|{ get; set; }|new SqlCommand|new SqlConnection|Console.|IActionResult|await _|string |new()|.Add(|Async("
+        )
+      ]),
     clues("c", [(2, "->|char *|sizeof(|NULL|malloc(|int argc|const char")]),
     clues("cpp", [(3, "std::|cout <<|nullptr|unique_ptr<|::string")]),
     clues(
@@ -244,19 +258,24 @@ struct Clue: Sendable {
     clues("rust", [(3, "-> Result<|&str|.unwrap()|&mut |Vec<|::new()|Option<|String::from")]),
     clues(
       "swift",
-      [(3, "guard let |let url = URL(|-> String {|try? |: String = |UserDefaults.| ?? \"\"")]),
+      [
+        (
+          3,
+          "-> String {|try? |: String = |: String)|UserDefaults.| ?? \"\"|\\(|: Int|: [|.shared.|: String,"
+        )
+      ]),
     clues(
       "php",
       [(3, "$_GET[|$_POST[|$_REQUEST[|$this->|mysqli_|mysql_query|->prepare(|array(|$_SERVER")]),
     clues("ruby", [(2, ".each do|#{|.nil?|=> :|params[:|ENV['|ENV[\"|attr_")]),
     clues(
-      "shell", [(2, "${|$(|&& |-H \"| --| -u | -p |/dev/null|$1| ]; then|; do|export ")]),
+      "shell", [(2, "${|$(|&& |-H \"| -u | -p |/dev/null|$1| ]; then|; do|export ")]),
     clues(
       "sql",
       [
         (
           2,
-          " FROM | WHERE | from | where |VARCHAR(|varchar(|PRIMARY KEY|IDENTIFIED BY|NOT NULL| VALUES |INTO "
+          " FROM | WHERE |VARCHAR(|varchar(|PRIMARY KEY|IDENTIFIED BY|NOT NULL| VALUES |INTO "
         )
       ]),
     clues(
