@@ -66,11 +66,12 @@ let package = Package(
       name: "GateTests", dependencies: ["Gate", "Checks", "Rules", "SourceText"],
       swiftSettings: checked),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "TestSupport"],
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Gate", "Checks", "Rules", "SourceText", "TestSupport"],
       exclude: ["Golden"], swiftSettings: checked),
     .testTarget(
-      name: "GateCommandTests", dependencies: ["GateCommand", "TestSupport"],
-      swiftSettings: checked),
+      name: "GateCommandTests", dependencies: ["GateCommand", "Reporting", "Gate", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: checked),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -13,7 +13,7 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
 
   /// The status of a finished review. An incomplete one never passes, and says so before anything
   /// else, since what it found may not be the worst.
-  package init(of verdict: Verdict, isComplete: Bool, failOn: FailOn) {
+  package init(of verdict: Verdict, isComplete: Bool, failOn: Policy.FailureLevel) {
     guard isComplete else {
       self = .notReviewed
       return
@@ -29,7 +29,7 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
   /// What it means, for help pages.
   var help: String {
     switch self {
-    case .passed: "passed: approve, or flag unless --fail-on flag"
+    case .passed: "passed: approve; flag too unless --fail-on flag; all under --fail-on never"
     case .blocked: "blocked"
     case .notReviewed: "not reviewed, or not wholly; also bad usage"
     case .flagged: "flagged, under --fail-on flag"

@@ -1,6 +1,7 @@
-import GateCommand
 import Reporting
 import Testing
+
+@testable import GateCommand
 
 @Suite struct CheckArgumentTests {
   @Test func `check is the default verb`() {
@@ -46,7 +47,7 @@ import Testing
     #expect(options.rulePaths == ["mine"])
     #expect(options.only == ["secrets/*", "pii/pesel", "passwords/*"])
     #expect(options.skip == ["*/weak-*"])
-    #expect(options.policyFile == "p.toml" && options.preset == "strict" && options.readsPolicy)
+    #expect(options.policyFile == "p.toml" && options.preset == .strict && options.readsPolicy)
     #expect(options.failOn == .flag && options.format == .jsonl && options.color == .never)
     #expect(options.reportFiles.map(\.path) == ["out/r=1.json", "r.txt"])
     #expect(options.reportFiles.map(\.format) == [.json, .text])

@@ -29,20 +29,21 @@ import Testing
 
 @Suite struct ExitStatusTests {
   @Test(arguments: [
-    (Verdict.approve, FailOn.block, ExitStatus.passed), (.flag, .block, .passed),
+    (Verdict.approve, Policy.FailureLevel.block, GateCommand.ExitStatus.passed),
+    (.flag, .block, .passed),
     (.block, .block, .blocked), (.approve, .flag, .passed), (.flag, .flag, .flagged),
     (.block, .flag, .blocked), (.approve, .never, .passed), (.flag, .never, .passed),
     (.block, .never, .passed),
   ])
   func `the status follows from verdict and level`(
-    verdict: Verdict, failOn: FailOn, status: ExitStatus
+    verdict: Verdict, failOn: Policy.FailureLevel, status: GateCommand.ExitStatus
   ) {
-    #expect(ExitStatus(of: verdict, isComplete: true, failOn: failOn) == status)
+    #expect(GateCommand.ExitStatus(of: verdict, isComplete: true, failOn: failOn) == status)
   }
 
-  @Test(arguments: Verdict.allCases, FailOn.allCases)
-  func `what was not wholly reviewed never passes`(verdict: Verdict, failOn: FailOn) {
-    #expect(ExitStatus(of: verdict, isComplete: false, failOn: failOn) == .notReviewed)
+  @Test(arguments: Verdict.allCases, Policy.FailureLevel.allCases)
+  func `what was not wholly reviewed never passes`(verdict: Verdict, failOn: Policy.FailureLevel) {
+    #expect(GateCommand.ExitStatus(of: verdict, isComplete: false, failOn: failOn) == .notReviewed)
   }
 }
 

@@ -1,5 +1,6 @@
-import GateCommand
 import Testing
+
+@testable import GateCommand
 
 @Suite struct VerbArgumentTests {
   @Test func `rules are listed, shown and tested`() {
@@ -46,7 +47,7 @@ import Testing
     (["explain"], "explain needs the id of a rule"),
     (["explain", "a/b", "c/d"], "explain takes one rule at a time"),
     (["completions"], "completions needs one shell: bash, zsh or fish"),
-    (["completions", "fsh"], "no completions for fsh; did you mean fish?"),
+    (["completions", "fihs"], "no completions for fihs; did you mean fish?"),
     (["completions", "csh-like"], "no completions for csh-like; there are bash, zsh and fish"),
     (["help", "chek"], "no help on chek; did you mean check?"),
     (["help", "mcp"], "mcp is not part of this version yet"),

@@ -1,3 +1,4 @@
+import Gate
 import Reporting
 
 /// What `check` is asked to do, every value read and validated.
@@ -27,11 +28,11 @@ package struct CheckOptions: Sendable, Equatable {
   package var only: [String] = []
   package var skip: [String] = []
   package var policyFile: String?
-  package var preset: String?
+  package var preset: Policy.Preset?
   /// Whether a policy file is looked for (or was named).
   package var readsPolicy = true
   /// Nil where the policy shall say.
-  package var failOn: FailOn?
+  package var failOn: Policy.FailureLevel?
 
   package var format = ReportFormat.text
   package var reportFiles: [ReportFile] = []
@@ -52,11 +53,6 @@ package struct CheckOptions: Sendable, Equatable {
 package struct ReportFile: Sendable, Equatable {
   package var format: ReportFormat
   package var path: String
-}
-
-/// From which verdict on the exit status says no.
-package enum FailOn: String, Sendable, CaseIterable {
-  case block, flag, never
 }
 
 /// Whether reports for people are colored.

@@ -1,3 +1,4 @@
+import Gate
 import Reporting
 
 /// An option as its reader sees it: parser, help pages and completions are derived from ``all``.
@@ -75,10 +76,14 @@ struct CommandOption: Sendable {
     CommandOption(
       .policy, "FILE", completion: .files, in: .rules,
       "the policy that decides, instead of the .reviewgate.toml that is found"),
-    CommandOption(.preset, "NAME", in: .rules, "the preset that the policy starts from"),
+    CommandOption(
+      .preset, "NAME", completion: .words(Policy.Preset.allCases.map(\.rawValue)), in: .rules,
+      "what the policy starts from: "
+        + Policy.Preset.allCases.map(\.rawValue).inWords(last: "or")),
     CommandOption(.noPolicy, in: .rules, "read no policy file: the default decides"),
     CommandOption(
-      .failOn, "LEVEL", completion: .words(FailOn.allCases.map(\.rawValue)), in: .rules,
+      .failOn, "LEVEL", completion: .words(Policy.FailureLevel.allCases.map(\.rawValue)),
+      in: .rules,
       isCommon: true,
       "the verdict that makes the exit status say no: block (the default), flag or never"),
 
@@ -96,7 +101,7 @@ struct CommandOption: Sendable {
       "auto (the default), always or never; auto obeys NO_COLOR"),
     CommandOption(
       .quiet, short: "q", in: .report, isCommon: true,
-      "one line for each finding that does not pass, nothing else"),
+      "one line for each finding that does not pass"),
     CommandOption(.verbose, short: "v", in: .report, "notes and skipped inputs in full"),
     CommandOption(.noProgress, in: .report, "do not show how far the review is"),
     CommandOption(.stats, in: .report, "say on standard error where the time went"),

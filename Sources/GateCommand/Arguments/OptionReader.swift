@@ -56,7 +56,7 @@ struct OptionReader {
     case .only: options.only += globs(value, of: option.name)
     case .skip: options.skip += globs(value, of: option.name)
     case .policy: options.policyFile = value
-    case .preset: options.preset = value
+    case .preset: options.preset = choice(value, of: option.name) ?? options.preset
     case .noPolicy: options.readsPolicy = false
     case .failOn: options.failOn = choice(value, of: option.name) ?? options.failOn
     case .format: options.format = format(value, of: option.name) ?? options.format

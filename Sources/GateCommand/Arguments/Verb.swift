@@ -7,9 +7,9 @@ package enum Verb: String, Sendable, CaseIterable {
     switch self {
     case .check: "review files, folders, standard input or a change"
     case .rules: "list, show or test the rules"
-    case .explain: "say what a rule finds, why it matters and how to mend it"
+    case .explain: "say what a rule finds and how to mend it"
     case .completions: "print the completions of a shell"
-    case .help: "show the help of a verb, or the schema of the JSON report"
+    case .help: "show a verb's help, or the schema of JSON reports"
     }
   }
 

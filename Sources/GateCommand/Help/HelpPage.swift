@@ -31,7 +31,7 @@ enum HelpPage {
     lines += ["", "Options (reviewgate help check shows all):"]
     for option in CommandOption.all where option.isCommon { lines += entry(of: option) }
     lines += ["", "Examples:"]
-    lines += examples.flatMap { entry($0.command, $0.meaning, at: 40) }
+    lines += examples.flatMap { entry($0.command, $0.meaning, at: 44) }
     lines += ["", "Exit status:"]
     for status in ExitStatus.allCases { lines += entry("\(status.rawValue)", status.help, at: 6) }
     return finished(lines)
@@ -40,8 +40,8 @@ enum HelpPage {
   private static let examples: [(command: String, meaning: String)] = [
     ("reviewgate src", "review a folder"),
     ("reviewgate check --staged", "review what is about to be committed"),
-    ("llm 'write a parser' | reviewgate", "review an answer"),
-    ("reviewgate --format json src > r.json", "for programs"),
+    ("reviewgate --name a.md < answer", "review an answer of a model"),
+    ("reviewgate --format json src", "for programs"),
     ("reviewgate explain secrets/github-token", "what a finding means"),
   ]
 
