@@ -102,8 +102,8 @@ import Testing
     (["--jobs", "0"], "--jobs 0: not a number from 1 to 1024"),
     (["--jobs", "-1"], "--jobs -1: not a number from 1 to 1024"),
     (
-      ["--max-file-size", "10 MB"],
-      "--max-file-size 10 MB: not a size; write 4096, 512K, 10MB or 1GiB"
+      ["--max-file-size", "10 TB"],
+      "--max-file-size 10 TB: not a size; write 4096, 512KB, 10MB or 1GiB"
     ),
     (["--timeout", "0s"], "--timeout 0s: not a time; write 500ms, 30s or 2m"),
     (["--only", "secret,,pii"], "--only secret,,pii: an entry of the list is empty"),

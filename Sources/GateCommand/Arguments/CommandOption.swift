@@ -109,7 +109,7 @@ struct CommandOption: Sendable {
     CommandOption(.jobs, "N", in: .limits, "how many inputs are reviewed at a time"),
     CommandOption(
       .maxFileSize, "SIZE", in: .limits,
-      "larger files count as not reviewed; 500KB and 10MB are decimal, 512K and 1GiB binary"),
+      "larger files count as not reviewed; 512KB and 10MB are decimal, 1GiB is binary"),
     CommandOption(
       .timeout, "TIME", in: .limits,
       "what is not reviewed after TIME counts as not reviewed; 500ms, 30s, 2m"),

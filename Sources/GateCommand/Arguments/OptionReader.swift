@@ -1,3 +1,4 @@
+import Gate
 import Reporting
 
 /// Gives the options and operands of one command line their meaning, gathering what is wrong.
@@ -70,10 +71,10 @@ struct OptionReader {
     case .maxFileSize:
       options.maxFileSize = Quantity.bytes(value)
       if options.maxFileSize == nil {
-        problems.append("--max-file-size \(value): not a size; write 4096, 512K, 10MB or 1GiB")
+        problems.append("--max-file-size \(value): not a size; write 4096, 512KB, 10MB or 1GiB")
       }
     case .timeout:
-      options.timeout = Quantity.duration(value)
+      options.timeout = Quantity.milliseconds(value).map(Duration.milliseconds)
       if options.timeout == nil {
         problems.append("--timeout \(value): not a time; write 500ms, 30s or 2m")
       }

@@ -46,7 +46,7 @@ struct CheckCommand {
         tellStatistics(review, catalog, prepared - start, ContinuousClock.now - start)
       }
       guard written else { return .notReviewed }
-      let failOn = options.failOn ?? FailOn(rawValue: policy.failOn.rawValue) ?? .block
+      let failOn = options.failOn ?? policy.failOn
       return ExitStatus(of: review.verdict, isComplete: review.isComplete, failOn: failOn)
     } catch {
       console.say(error.text)

@@ -12,13 +12,7 @@ struct PolicyLoading {
   /// its own review.
   func policy() throws(CommandError) -> Policy {
     var policy = try read() ?? Policy()
-    if let preset = options.preset {
-      guard let known = Policy.Preset(rawValue: preset) else {
-        let names = Policy.Preset.allCases.map(\.rawValue).joined(separator: ", ")
-        throw CommandError("unknown preset '\(preset)' (there are \(names))")
-      }
-      policy.preset = known
-    }
+    if let preset = options.preset { policy.preset = preset }
     return policy
   }
 

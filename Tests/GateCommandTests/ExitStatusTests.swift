@@ -3,30 +3,6 @@ import Testing
 
 @testable import GateCommand
 
-@Suite struct QuantityTests {
-  @Test(arguments: [
-    ("1", 1), ("4096", 4096), ("512K", 524_288), ("512KiB", 524_288), ("512k", 524_288),
-    ("500KB", 500_000), ("10MB", 10_000_000), ("10M", 10_485_760), ("1GiB", 1_073_741_824),
-    ("2gb", 2_000_000_000), ("7B", 7),
-  ])
-  func `sizes are read`(text: String, bytes: Int) { #expect(Quantity.bytes(text) == bytes) }
-
-  @Test(arguments: [
-    "", "K", "0", "0K", "-1", "+1", "1.5M", "1 K", "1TB", "9999999999999999999",
-    "9999999999G", "١",
-  ])
-  func `what is no size is refused`(text: String) { #expect(Quantity.bytes(text) == nil) }
-
-  @Test(arguments: [
-    ("500ms", Duration.milliseconds(500)), ("30s", .seconds(30)), ("30", .seconds(30)),
-    ("2m", .seconds(120)), ("1h", .seconds(3600)),
-  ])
-  func `times are read`(text: String, time: Duration) { #expect(Quantity.duration(text) == time) }
-
-  @Test(arguments: ["", "0", "s", "-1s", "1.5s", "5d", "9223372036854775807h", "99999999m"])
-  func `what is no time is refused`(text: String) { #expect(Quantity.duration(text) == nil) }
-}
-
 @Suite struct ExitStatusTests {
   @Test(arguments: [
     (Verdict.approve, Policy.FailureLevel.block, GateCommand.ExitStatus.passed),
