@@ -258,7 +258,7 @@ package struct RuleFileDecoder {
       isOpen = scalar == "«"
       spans += 1
     }
-    if isOpen { fault = "the marker « is never closed by »" }
+    if fault == nil, isOpen { fault = "the marker « is never closed by »" }
     if areMatches, spans == 0 {
       fault = "the example must mark what is to be reported with « and »"
     }
