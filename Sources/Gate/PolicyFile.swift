@@ -47,8 +47,6 @@ package struct PolicyFile {
     return policy
   }
 
-  private init(reader: TOMLReader) { self.reader = reader }
-
   /// Keys that have a meaning which this version does not know yet.
   private static let reserved = ["baseline", "waivers", "audit", "plugins"]
 

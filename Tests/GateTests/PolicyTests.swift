@@ -149,7 +149,9 @@ import Testing
       "[limits]\ntimeout = 'soon'", 2, 11, "`soon` is no value of `timeout`; write it as \"30s\"",
       nil
     ),
-    ("[limits]\ntimout = '3s'", 2, 1, "unknown key `timout` in [limits]", "did you mean `timeout`?"),
+    (
+      "[limits]\ntimout = '3s'", 2, 1, "unknown key `timout` in [limits]", "did you mean `timeout`?"
+    ),
     (
       "[[override]]\npath = 'x'", 1, 1, "the override lacks `action` (approve, flag or block)", nil
     ),
