@@ -19,7 +19,7 @@ package struct PasswordCheck: Check {
       return true
     }
     let path = DocumentPath(scan.document.name)
-    guard !path.isLockFile else { return false }
+    guard !path.isLockFile, !SecretCheck.isOneOfSeveral(candidate, in: scan) else { return false }
     if candidate.rule.validators.contains("sql-row-password"),
       let columns = candidate.groups["columns"]
     {

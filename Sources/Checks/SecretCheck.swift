@@ -26,13 +26,14 @@ package struct SecretCheck: Check {
       candidate.makeNote(example)
       return true
     }
-    if isStandIn(value) { return false }
+    if !validators.contains("key-argument"), isStandIn(value) { return false }
     if Placeholder.isSequence(body(of: value)) { candidate.makeNote("counted up, not issued") }
     if validators.contains("jwt") || validators.contains("random-token") {
       candidate.value = extended(candidate.value, in: scan.bytes)
     }
     if validators.contains("key-argument") {
       candidate.confidence = SecretGrade(value) >= .strong ? .medium : .low
+      if DocumentPath(scan.document.name).isTest { candidate.makeNote("in a test") }
     }
     return true
   }
@@ -43,6 +44,7 @@ package struct SecretCheck: Check {
     let path = DocumentPath(scan.document.name)
     guard !path.isLockFile else { return false }
     let name = candidate.groups["name"].map { Array(scan.bytes[$0]) } ?? []
+    if Self.isOneOfSeveral(candidate, in: scan) { return false }
     if CredentialName(name).password == .strong {
       return PasswordCheck.judge(&candidate, value: value, name: name, path: path)
     }
@@ -69,6 +71,15 @@ package struct SecretCheck: Check {
     if shape.letterDigitChanges >= 3 { return false }
     return Placeholder.isTemplate(value) || Placeholder.isHint(body)
       || shape.count >= 10 && WordLikeness(body).isWords && shape.separators > 0
+  }
+
+  /// `set_password("store", user, entered)`: the first of several arguments is not what the call is named after.
+  static func isOneOfSeveral(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
+    guard let mark = candidate.groups["op"], scan.bytes[mark].last == UInt8(ascii: "(") else {
+      return false
+    }
+    let end = candidate.value.upperBound + 1
+    return end < scan.bytes.count && scan.bytes[end] == UInt8(ascii: ",")
   }
 
   /// What follows the prefix that tells the provider.

@@ -44,7 +44,7 @@ package struct CredentialName: Sendable {
 
   /// Whether it names a secret other than a password.
   package var secret: Meaning {
-    if words.contains(where: Self.labelWords.contains) { return .none }
+    if words.contains(where: Self.captionWords.contains) { return .none }
     var rest = words[...]
     // `token_prod`, `secret1`: what only tells apart comes after.
     while let last = rest.last, Self.distinctions.contains(last), rest.count > 1 {
@@ -73,6 +73,10 @@ package struct CredentialName: Sendable {
     "label", "labels", "title", "placeholder", "hint", "help", "message", "msg", "error", "errors",
     "err", "prompt", "caption", "tooltip", "translation", "i18n", "lang", "description", "desc",
     "heading", "legend", "warning", "invalid", "forgot", "forgotten", "missing",
+  ]
+
+  private static let captionWords: Set<String> = [
+    "label", "labels", "title", "placeholder", "hint", "i18n", "lang", "translation", "tooltip",
   ]
 
   /// Whether it is something that is done, such as `get_password` or `checkToken`.

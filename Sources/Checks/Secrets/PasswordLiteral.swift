@@ -36,12 +36,18 @@ package enum PasswordLiteral: Sendable, Hashable {
       return
     }
     // `"ChangePassword": "service:ChangePassword"`
-    if name.count >= 6, shape.digits == 0, Self.holds(lower, Placeholder.lowercased(name)) {
+    if name.count >= 6, value.count > name.count, shape.digits == 0,
+      Self.holds(lower, Placeholder.lowercased(name))
+    {
       self = .other
       return
     }
     let text = String(decoding: lower, as: UTF8.self)
-    if Self.fields.contains(text) || lower == Placeholder.lowercased(name) {
+    if lower == Placeholder.lowercased(name), shape.digits == 0 {
+      self = shape.upper == 0 ? .example : .other
+      return
+    }
+    if Self.fields.contains(text) {
       self = .other
       return
     }
@@ -164,7 +170,7 @@ package enum PasswordLiteral: Sendable, Hashable {
     "asdf", "username", "xxx", "xxxx", "xxxxx", "abc", "qwerty", "testpass", "testpassword",
     "pass123",
     "somepassword", "some-password", "not-a-password", "wrong", "wrongpassword", "wrong-password",
-    "invalid", "bad", "incorrect",
+    "invalid", "bad", "incorrect", "default",
   ]
 
   /// Types, kinds of input, settings, and what says that there is none.
@@ -172,7 +178,7 @@ package enum PasswordLiteral: Sendable, Hashable {
     "string", "str", "text", "varchar", "char", "nvarchar", "int", "integer", "number", "bool",
     "boolean", "object", "any", "hidden", "input", "email", "name", "login", "id", "type", "label",
     "required", "optional", "none", "null", "nil", "undefined", "true", "false", "yes", "no", "on",
-    "off", "default", "empty", "auto", "prompt", "ask", "stdin", "env", "file", "value", "field",
+    "off", "empty", "auto", "prompt", "ask", "stdin", "env", "file", "value", "field",
     "key", "masked", "hashed", "encrypted", "plain", "plaintext", "argon2id", "argon2", "bcrypt",
     "scrypt", "md5", "sha1", "sha256", "sha512", "trust", "peer", "scram", "basic", "digest",
     "oauth",

@@ -23,16 +23,16 @@ package enum Placeholder {
       let next = index + 1 < value.count ? value[index + 1] : 0
       switch byte {
       case UInt8(ascii: "$"):
-        if next == UInt8(ascii: "{") || next == UInt8(ascii: "(") { return true }
+        if next == UInt8(ascii: "{"), isClosed(value[(index + 2)...], by: "}") { return true }
+        if next == UInt8(ascii: "(") { return true }
         if index == 0, isNameStart(next), isName(value[1...]) { return true }
       case UInt8(ascii: "#"), UInt8(ascii: "@"):
         if next == UInt8(ascii: "{") { return true }
       case UInt8(ascii: "{"):
-        if next == UInt8(ascii: "{") || next == UInt8(ascii: "%") || next == UInt8(ascii: "}") {
-          return true
-        }
+        if next == UInt8(ascii: "%") || next == UInt8(ascii: "}") { return true }
+        if next == UInt8(ascii: "{"), isClosed(value[(index + 2)...], by: "}") { return true }
         // `{name}` within a text.
-        if let end = value[index...].firstIndex(of: UInt8(ascii: "}")), end > index + 1,
+        if let end = value[index...].firstIndex(of: UInt8(ascii: "}")), end > index + 2,
           isName(value[(index + 1)..<end])
         {
           return true
@@ -90,6 +90,26 @@ package enum Placeholder {
   private static func looksRandom(_ value: [UInt8]) -> Bool {
     let shape = ValueShape(value)
     return shape.letterDigitChanges >= 4
+  }
+
+  /// An expression follows and ends where it should: a password may hold any mark by chance.
+  private static func isClosed(_ rest: ArraySlice<UInt8>, by end: Unicode.Scalar) -> Bool {
+    guard let place = rest.firstIndex(of: UInt8(ascii: end)) else {
+      // Cut off by the pattern: `${NAME`.
+      return rest.allSatisfy { isNameStart($0) || (0x30...0x39).contains($0) }
+    }
+    // Inside there are names, calls and filters, not the marks that random text has.
+    var depth = 0
+    for byte in rest[..<place] {
+      switch byte {
+      case UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "{"): return false
+      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+      default: break
+      }
+      if depth < 0 { return false }
+    }
+    return true
   }
 
   private static func isNameStart(_ byte: UInt8) -> Bool {

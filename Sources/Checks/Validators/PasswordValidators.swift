@@ -30,8 +30,16 @@ extension Validator {
       return shape.digits > 0 && words <= 6 && input.value.last != UInt8(ascii: ".")
         && !Placeholder.isTemplate(input.value) ? .plausible(nil) : .refuted
     }
-    guard shape.digits > 0 || shape.symbols > 0 else { return .refuted }
+    guard shape.digits > 0 || shape.symbols > 0 || saysSo(input.group("is")) else {
+      return .refuted
+    }
     return judgement(of: input.value)
+  }
+
+  /// `is`, `lautet`, a colon: what follows is the password.
+  private static func saysSo(_ link: [UInt8]?) -> Bool {
+    guard let link else { return false }
+    return link.contains { $0 != 0x20 } && link.last != UInt8(ascii: "-")
   }
 
   /// A bare word behind a word for passwords: only what looks like a password and like nothing else.
