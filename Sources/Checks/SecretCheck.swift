@@ -26,7 +26,9 @@ package struct SecretCheck: Check {
       candidate.makeNote(example)
       return true
     }
-    if !validators.contains("key-argument"), isStandIn(value) { return false }
+    if !validators.contains("key-argument"), !value.contains(0x0A), isStandIn(value) {
+      return false
+    }
     if Placeholder.isSequence(body(of: value)) { candidate.makeNote("counted up, not issued") }
     if validators.contains("jwt") || validators.contains("random-token") {
       candidate.value = extended(candidate.value, in: scan.bytes)

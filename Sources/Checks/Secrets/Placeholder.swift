@@ -58,10 +58,25 @@ package enum Placeholder {
   package static func isMask(_ value: [UInt8]) -> Bool {
     if contains(value, "...") || contains(value, "…") || contains(value, "***") { return true }
     if contains(value, "•") { return true }
-    if contains(lowercased(value), "xxxx") { return true }
+    if let run = longestMaskRun(value), run >= 8 || run >= 4 && run * 4 >= value.count {
+      return true
+    }
     let shape = ValueShape(value)
     if value.count >= 3, shape.distinct == 1 { return true }
     return value.count >= 12 && shape.distinct <= 3 && shape.separators < value.count / 4
+  }
+
+  /// The longest run of one letter that masks are made of.
+  private static func longestMaskRun(_ value: [UInt8]) -> Int? {
+    var longest = 0
+    var run = 0
+    for (index, byte) in value.enumerated() {
+      let isMask =
+        byte == UInt8(ascii: "x") || byte == UInt8(ascii: "X") || byte == UInt8(ascii: "*")
+      run = isMask ? (index > 0 && value[index - 1] == byte ? run + 1 : 1) : 0
+      longest = max(longest, run)
+    }
+    return longest > 0 ? longest : nil
   }
 
   /// `abcdef…`, `123456…`, `qwerty…`: counted or typed along the keyboard, mostly.

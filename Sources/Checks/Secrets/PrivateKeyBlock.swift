@@ -14,6 +14,9 @@ enum PrivateKeyBlock {
       {
         index += 1
         end = index
+      } else if byte == UInt8(ascii: "\\"), index + 1 < limit {
+        // A line end that is written out as `\n`.
+        index += 2
       } else if kind == .space || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"")
         || byte == UInt8(ascii: "'") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
         || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "#")

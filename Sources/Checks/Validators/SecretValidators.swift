@@ -11,7 +11,8 @@ extension Validator {
   private static let awsKeyID = Validator(name: "aws-key-id") { input in
     if let example = KnownExamples.name(of: input.value) { return .documented(example) }
     let body = Array(input.value.dropFirst(4))
-    if Placeholder.isMask(body) || WordLikeness(body).isWords { return .refuted }
+    let isWord = ValueShape(body).digits == 0 && WordLikeness(body).isWords
+    if Placeholder.isMask(body) || isWord { return .refuted }
     if Placeholder.isSequence(body) { return .documented("counted up, not issued") }
     return .plausible("prefix \(String(decoding: input.value.prefix(4), as: UTF8.self))")
   }
