@@ -29,8 +29,12 @@ enum InsertedRow {
     return nil
   }
 
+  /// A hash, or a text that code builds (`" + name + "`).
   private static func isHash(_ value: ArraySlice<UInt8>) -> Bool {
     let shape = ValueShape(Array(value))
+    if Placeholder.contains(Array(value), " + ") || Placeholder.contains(Array(value), "||") {
+      return true
+    }
     return shape.isHex && shape.count >= 32 || value.first == UInt8(ascii: "$") && shape.count >= 30
       || value.first == UInt8(ascii: "{") || shape.count >= 60 && shape.spaces == 0
   }

@@ -45,7 +45,8 @@ package enum Placeholder {
           return true
         }
       case UInt8(ascii: "%"):
-        if value.count <= 4, next == UInt8(ascii: "s") || next == UInt8(ascii: "d") { return true }
+        if next == UInt8(ascii: "s"), isEdge(value, index + 2) { return true }
+        if value.count <= 4, next == UInt8(ascii: "d") { return true }
         if next == UInt8(ascii: "(") || next == UInt8(ascii: "{") { return true }
       default: break
       }
@@ -105,6 +106,13 @@ package enum Placeholder {
   private static func looksRandom(_ value: [UInt8]) -> Bool {
     let shape = ValueShape(value)
     return shape.letterDigitChanges >= 4
+  }
+
+  /// No letter or digit at that place.
+  private static func isEdge(_ value: [UInt8], _ index: Int) -> Bool {
+    guard index < value.count else { return true }
+    let kind = ValueShape.Kind(value[index])
+    return !kind.isLetter && kind != .digit
   }
 
   /// An expression follows and ends where it should: a password may hold any mark by chance.

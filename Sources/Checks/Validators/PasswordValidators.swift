@@ -15,7 +15,7 @@ extension Validator {
     if assignment.isCall && (credential.isAction || credential.words.last == "pass") {
       return .refuted
     }
-    if assignment.isNeighbor, PasswordLiteral(input.value, name: name) == .plain {
+    if assignment.isNeighbor, ValueShape(input.value).digits == 0 {
       return .refuted
     }
     return judgement(of: input.value, name: name)
@@ -54,9 +54,15 @@ extension Validator {
     let isSpaced = input.group("mark")?.contains(0x20) ?? false
     guard looksMixed(shape), shape.symbols > 0 || isSpaced && shape.upper > 0 && shape.lower > 0,
       !Placeholder.contains(input.value, "%"), !Placeholder.contains(input.value, "="),
-      !Placeholder.contains(input.value, "@"), !Placeholder.contains(input.value, "#L")
+      !Placeholder.contains(input.value, "@"), !isReference(input.value)
     else { return .refuted }
     return judgement(of: input.value)
+  }
+
+  /// `project#123`, `file#L10`: an issue or a line.
+  private static func isReference(_ value: [UInt8]) -> Bool {
+    guard let mark = value.lastIndex(of: UInt8(ascii: "#")), mark > 0 else { return false }
+    return value[(mark + 1)...].allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "L") }
   }
 
   /// The password of an address, with its user name and host.
@@ -105,7 +111,10 @@ extension Validator {
 
   /// The second literal of a user name and password.
   private static let credentialArgument = Validator(name: "credential-argument") { input in
-    if let user = input.group("user"), Placeholder.isTemplate(user) { return .refuted }
+    if let user = input.group("user") {
+      let text = String(decoding: Placeholder.lowercased(user), as: UTF8.self)
+      if Placeholder.isTemplate(user) || text == "anonymous" || text == "ftp" { return .refuted }
+    }
     let result = judgement(of: input.value)
     if case .plausible = result, let user = input.group("user") {
       // `("password", "hunter2")` is a pair, `("GET", "/path")` is not.

@@ -88,7 +88,8 @@ extension Validator {
       return .refuted
     }
     let judgement = SecretJudgement(value: input.value, name: name, line: input.line)
-    if judgement.isMadeUp, assignment.isCall || assignment.isNeighbor { return .refuted }
+    if judgement.isMadeUp, assignment.isCall { return .refuted }
+    if assignment.isNeighbor, SecretGrade(input.value) < .strong { return .refuted }
     return judgement.verdict
   }
 
@@ -115,7 +116,9 @@ extension Validator {
         "utf",
         "hex", "base64", "ascii", "latin", "blowfish", "chacha", "bearer", "jwt", "alg", "kid",
       ].contains { text.hasPrefix($0) }
-    guard !isAlgorithm, !Placeholder.isTemplate(input.value), !Placeholder.isMask(input.value),
+    let isMode = ["cbc", "ecb", "gcm", "ctr", "cfb", "ofb"].contains { text.hasSuffix($0) }
+    guard !isAlgorithm, !isMode, !Placeholder.isTemplate(input.value),
+      !Placeholder.isMask(input.value),
       SecretGrade(input.value) >= .weak || text.utf8.count >= 6 && Placeholder.isHint(input.value)
     else { return .refuted }
     return .plausible("given as the key")
