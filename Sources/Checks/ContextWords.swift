@@ -24,7 +24,7 @@ enum ContextWords {
   }
 
   /// Lower case, with spaces where words part: at marks, and where a small letter meets a capital.
-  private static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = [0x20]
     result.reserveCapacity(bytes.count + 16)
     var previous: UInt8 = 0
@@ -45,7 +45,7 @@ enum ContextWords {
   }
 
   /// Whether the words occur one after the other as whole words.
-  private static func contains(_ text: [UInt8], _ wanted: [UInt8]) -> Bool {
+  static func contains(_ text: [UInt8], _ wanted: [UInt8]) -> Bool {
     guard wanted.count >= 2, text.count >= wanted.count else { return false }
     return text.withUnsafeBufferPointer { text in
       wanted.withUnsafeBufferPointer { wanted in

@@ -96,7 +96,11 @@ package struct Scanner {
     for pattern in rule.requires where !scan.matches(pattern) { return }
     for pattern in rule.absent where scan.matches(pattern) { return }
     if let context = rule.context {
-      let found = ContextWords.first(of: context, near: candidate.match, in: scan)
+      var found = ContextWords.first(of: context, near: candidate.match, in: scan)
+      // A personal number may be named by the head of its column.
+      if found == nil, context.isRequired, rule.category == .pii {
+        found = ColumnContext.first(of: context, for: candidate.value, in: scan)
+      }
       if let found {
         candidate.evidence.append("near the word \"\(found)\"")
         if !context.isRequired { candidate.confidence = candidate.confidence.raised }

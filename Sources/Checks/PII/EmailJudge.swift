@@ -1,0 +1,96 @@
+import Rules
+import SourceText
+
+/// Tells the address of a person in data from that of a maintainer, a machine or a remote copy.
+enum EmailJudge {
+  static func judge(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
+    let scan = around.scan
+    let value = candidate.value
+    guard !isRemotePath(around), !isEscaped(around) else { return false }
+    if scan.matches(#"(?i)\b(?:ssh|scp|rsync|sftp|git clone|docker|mosh) "#, in: around.line) {
+      return false
+    }
+    if candidate.severity == .low { return true }
+    if isMetadata(scan.document.name) || scan.matches(credit, in: around.line)
+      || around.isAboutSamplePerson(before: 1, after: 1)
+    {
+      candidate.severity = .low
+      return true
+    }
+    let bytes = Array(scan.bytes[value])
+    let isPrivate = Email.judge(bytes) != .plausible(nil)
+    guard isPrivate || isNameLike(bytes) || around.isAboutPerson(before: 3, after: 3) else {
+      // A single word at a company may be a person or a desk.
+      candidate.severity = .low
+      return true
+    }
+    candidate.evidence.append("personal address")
+    return true
+  }
+
+  /// `https://user:pass@host.com`, `deploy@host.net:/srv`.
+  private static func isRemotePath(_ around: Surroundings) -> Bool {
+    if around.isInURL { return true }
+    let bytes = around.scan.bytes
+    let end = around.value.upperBound
+    guard end + 1 < bytes.count else { return false }
+    if bytes[end] == UInt8(ascii: ":") {
+      let next = bytes[end + 1]
+      return next > 0x20 && next != UInt8(ascii: "\"") && next != UInt8(ascii: "'")
+    }
+    return bytes[end] == UInt8(ascii: "(") || bytes[end] == UInt8(ascii: "/")
+  }
+
+  /// Part of a regular expression or of a template.
+  private static func isEscaped(_ around: Surroundings) -> Bool {
+    let start = around.value.lowerBound
+    guard start > 0 else { return false }
+    let before = around.scan.bytes[start - 1]
+    return before == UInt8(ascii: "$") || before == UInt8(ascii: "^") || before == UInt8(ascii: "]")
+      || before == UInt8(ascii: "/") || before == UInt8(ascii: "}")
+  }
+
+  /// Lines that say who wrote, sent or keeps something.
+  private static let credit =
+    #"(?i)(?:\b(?:authors?|author_email|maintainers?|maintained by|contributors?|signed-off-by|co-authored-by|(?:reviewed|acked|reported|tested|suggested|written|created|developed|submitted)[- ]by|committer|copyright|packager|publisher|developers?|changed-by|message-id|in-reply-to|list-id|media contact|press contact|vcs|bug-reports?)\b|©|\(c\)|@author|^[ >+-]?(?:from|sender|return-path): )"#
+
+  private static let metadataNames: Set<String> = [
+    "package.json", "composer.json", "pyproject.toml", "cargo.toml", "setup.py", "setup.cfg",
+    "pom.xml", "codeowners", "authors", "authors.md", "authors.txt", "maintainers",
+    "maintainers.md",
+    "contributors", "contributors.md", "license", "license.md", "license.txt", "copying", "notice",
+    ".mailmap", "changelog", "changelog.md", "debian/control", "control", "description",
+    "security.md", "code_of_conduct.md", "contributing.md", "mix.exs", "pubspec.yaml", "thanks",
+    "package-lock.json", "go.sum", "yarn.lock",
+  ]
+
+  private static func isMetadata(_ name: String) -> Bool {
+    let file = name.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    return metadataNames.contains(file) || file.hasSuffix(".gemspec") || file.hasSuffix(".podspec")
+      || file.hasSuffix(".nuspec") || file.hasSuffix(".cabal") || file.hasSuffix(".lock")
+  }
+
+  /// `first.last`, `f.last`, `first_last82`: two parts of letters, one of them at least four long.
+  static func isNameLike(_ address: [UInt8]) -> Bool {
+    let local = address.prefix { $0 != UInt8(ascii: "@") }
+    let parts = local.split {
+      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+    }
+    let words = parts.filter { $0.first?.isASCIILetter == true }
+    return words.count >= 2 && words.contains { $0.count >= 4 }
+  }
+
+  /// The first thing with an @ in it.
+  static func firstAddress(in bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    guard let at = bytes.firstIndex(of: UInt8(ascii: "@")) else { return nil }
+    func isPart(_ byte: UInt8) -> Bool {
+      byte.isASCIILetter || byte.isASCIIDigit || "._%+-".utf8.contains(byte)
+    }
+    var start = at
+    while start > bytes.startIndex, isPart(bytes[start - 1]) { start -= 1 }
+    var end = at + 1
+    while end < bytes.endIndex, isPart(bytes[end]) { end += 1 }
+    while end > at + 1, !bytes[end - 1].isASCIILetter { end -= 1 }
+    return Array(bytes[start..<end])
+  }
+}

@@ -1,0 +1,119 @@
+import SourceText
+
+/// What stands around a candidate: whether it is a piece of something longer, and whom it is about.
+struct Surroundings {
+  let scan: DocumentScan
+  let value: Range<Int>
+
+  private var bytes: [UInt8] { scan.bytes }
+
+  /// The lines from `before` lines above to `after` lines below, at most some kilobytes.
+  func lines(before: Int, after: Int) -> Range<Int> {
+    let index = scan.lines
+    let first = max(0, index.line(at: value.lowerBound) - before)
+    let last = min(
+      index.count - 1, index.line(at: max(value.lowerBound, value.upperBound - 1)) + after)
+    let start = max(index.range(ofLine: first).lowerBound, value.lowerBound - 4_000)
+    let end = min(index.range(ofLine: last).upperBound, value.upperBound + 4_000)
+    return start..<max(start, end)
+  }
+
+  /// The line of the value, at most some kilobytes around it.
+  var line: Range<Int> { lines(before: 0, after: 0) }
+
+  func lineMatches(_ pattern: String) -> Bool { scan.matches(pattern, in: line) }
+
+  // MARK: - A piece of something longer
+
+  /// Whether a number belongs to a longer word: a hash, a float, a UUID, a path.
+  var isEmbedded: Bool {
+    if value.lowerBound > 0, joins(value.lowerBound - 1, value.lowerBound - 2) { return true }
+    return value.upperBound < bytes.count && joins(value.upperBound, value.upperBound + 1)
+  }
+
+  /// Whether the byte at `place` ties the value to what lies at `beyond`.
+  private func joins(_ place: Int, _ beyond: Int) -> Bool {
+    let byte = bytes[place]
+    if byte == UInt8(ascii: "_") || byte.isASCIIDigit || byte.isASCIILetter {
+      // `\n` and `\t` of a string that is quoted in JSON or in code.
+      let isEscape = place < value.lowerBound && beyond >= 0 && bytes[beyond] == UInt8(ascii: "\\")
+      return !isEscape
+    }
+    guard bytes.indices.contains(beyond) else { return false }
+    let other = bytes[beyond]
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "%"),
+      UInt8(ascii: "@"), UInt8(ascii: "+"):
+      guard other.isASCIIDigit || other.isASCIILetter else { return false }
+      // A sentence may end without a space, and `tel.030` is an abbreviation.
+      return !(byte == UInt8(ascii: ".") && other.isASCIILetter)
+    default: return false
+    }
+  }
+
+  /// The run of bytes without spaces and quotes that the value lies in, at most 500 each way.
+  var token: Range<Int> {
+    func isEnd(_ byte: UInt8) -> Bool {
+      byte <= 0x20 || "\"'`<>()[]{},;|".utf8.contains(byte)
+    }
+    var start = value.lowerBound
+    while start > 0, value.lowerBound - start < 500, !isEnd(bytes[start - 1]) { start -= 1 }
+    var end = value.upperBound
+    while end < bytes.count, end - value.upperBound < 500, !isEnd(bytes[end]) { end += 1 }
+    return start..<end
+  }
+
+  /// Whether the value is part of an address of the web or of a remote machine, but not of its query.
+  var isInURL: Bool {
+    let before = bytes[token.lowerBound..<value.lowerBound]
+    guard contains("://", in: before) else { return false }
+    return !before.contains(UInt8(ascii: "?"))
+  }
+
+  private func contains(_ text: StaticString, in part: ArraySlice<UInt8>) -> Bool {
+    let wanted = text.withUTF8Buffer { Array($0) }
+    guard part.count >= wanted.count else { return false }
+    return (part.startIndex...(part.endIndex - wanted.count)).contains {
+      part[$0..<($0 + wanted.count)].elementsEqual(wanted)
+    }
+  }
+
+  // MARK: - Whom it is about
+
+  /// Whether a person with a name is spoken of near: as the value of a label, or with a title.
+  func isAboutPerson(before: Int, after: Int) -> Bool {
+    let range = lines(before: before, after: after)
+    return scan.matches(Self.labeledName, in: range) || scan.matches(Self.titledName, in: range)
+  }
+
+  /// Whether a name is written out on the line of the value, even without a label.
+  var hasNameOnLine: Bool {
+    scan.matches(Self.fullName, in: line) || scan.matches(Self.labeledName, in: line)
+  }
+
+  /// Whether the person is one that everybody uses in samples.
+  func isAboutSamplePerson(before: Int, after: Int) -> Bool {
+    scan.matches(Self.sampleName, in: lines(before: before, after: after))
+  }
+
+  /// Whether the number belongs to a company rather than to a person.
+  var isAboutCompany: Bool {
+    scan.matches(Self.company, in: lines(before: 3, after: 1))
+      && !isAboutPerson(before: 4, after: 2)
+  }
+
+  /// `name: "Ottilie Brandvold"`, `Patient: Casimir Bielawski`, `nombre: 'Remedios Echeverri'`.
+  private static let labeledName = #"""
+    (?:^|[^A-Za-z])(?i:(?:full|first|last|display|legal|contact|patient|customer|client|guest|employee|user|card_?holder)?[ _-]?name|nachname|vorname|surname|nom|pr[eé]nom|nombre|apellidos?|nome|cognome|imi[eę]|nazwisko|patient(?:in|e)?|paziente|paciente|pacjent|employee|mitarbeiter(?:in)?|guest|holder|cardholder|account holder|kontoinhaber|customer|client|cliente|klient|beneficiary|kunde|kundin|resident|applicant|candidate|bewerber(?:in)?|student|member|person|passenger|tenant|driver|holder|insured|assuré|subscriber|naam|navn|namn|nimi|jméno|név|isim|claimant|recipient|employee_name)["']?\s{0,3}[:=(]>?\s{0,20}["']?(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau)\.? )?[A-ZÀ-Þ][A-Za-zß-ÿĀ-ſ'’-]{1,25}[ ,][^\n]{0,3}[A-ZÀ-Þ]
+    """#
+  /// `Mr. Castellane`, `Frau Mommsen-Haas`.
+  private static let titledName =
+    #"\b(?:Mr|Mrs|Ms|Miss|Herrn?|Frau|Mme|Monsieur|Madame|Señora?|Sra?|Sig\.?ra|Pani?)\.? [A-ZÀ-Þ][a-zß-ÿĀ-ſ'’-]{2,25}"#
+  /// Two or three capitalized words at the start of a field.
+  private static let fullName =
+    #"(?:^|["'>,;|\t*(]) {0,3}[A-ZÀ-Þ][a-zß-ÿĀ-ſ'’]{1,20}(?: [A-Z]\.)?(?:[ -][A-ZÀ-Þ][A-Za-zß-ÿĀ-ſ'’-]{1,25}){1,3}"#
+  private static let sampleName =
+    #"(?i)\b(?:(?:john|jane|jon|johnny)[ .,_]{1,2}(?:q\.? )?(?:doe|smith|public|appleseed|roe)|(?:max|erika|maria) muster|mustermann|musterfrau|mario rossi|juan p[eé]rez|jean dupont|jan kowalski|joe bloggs|jan novák|ivan ivanov|alice (?:example|smith)|bob (?:example|smith)|foo bar|test (?:user|patient|guest|customer|person|employee)|(?:example|sample|demo|dummy) (?:user|patient|person|customer))"#
+  private static let company =
+    #"(?:^|[^A-Za-z])(?:GmbH|AG|KG|UG|Ltd\.?|LLC|LLP|Inc\.?|Corp\.?|PLC|S\.A\.?|S\.L\.|SARL|SAS|OU|OÜ|B\.V\.|BV|NV|S\.r\.l\.|S\.p\.A\.|SpA|Oy|AB|ApS|Ltda|S\.A\. de C\.V\.|sp\. z o\.o\.|s\.r\.o\.|Kft|Pty|e\.V\.|Verein|Foundation|Stiftung)(?:[^A-Za-z]|$)"#
+}

@@ -1,0 +1,200 @@
+import Rules
+import SourceText
+
+/// Judges numbers and addresses that may be a person's: what surrounds them decides whether they are.
+package struct PIICheck: Check {
+  package let category = RuleCategory.pii
+
+  package init() {}
+
+  package func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    let around = Surroundings(scan: scan, value: candidate.value)
+    guard weighContext(&candidate, in: scan) else { return false }
+    let name = candidate.rule.id.text.dropFirst(candidate.rule.id.folder.utf8.count + 1)
+    switch name {
+    case "email-address": return EmailJudge.judge(&candidate, around)
+    case "ip-address-of-user": return judgeIPAddress(candidate, around)
+    case "phone-number", "phone-number-labeled", "phone-number-national":
+      return judgePhone(&candidate, around, isLabeled: name == "phone-number-labeled")
+    case "postal-address", "postal-address-european": return judgeAddress(&candidate, around)
+    case "birth-date", "birth-date-in-column": return judgeBirthDate(&candidate, around)
+    case "payment-card": return judgeCard(&candidate, around)
+    case "card-security-code": return judgeSecurityCode(&candidate, around)
+    case "iban": return judgeIBAN(&candidate, around)
+    case "medical-record-number": return judgeRecordNumber(&candidate, around)
+    case "health-information", "health-in-letter", "special-category", "salary-of-person":
+      return judgePersonalMatter(&candidate, around)
+    default: return judgeNumber(&candidate, around)
+    }
+  }
+
+  // MARK: - Words that name a number
+
+  /// Lets a number that nothing names count for no more than its rule says, and drops bare digits.
+  private func weighContext(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    guard let context = candidate.rule.context, !context.isRequired else { return true }
+    if ContextWords.first(of: context, near: candidate.match, in: scan) != nil { return true }
+    if let word = ColumnContext.first(of: context, for: candidate.value, in: scan) {
+      candidate.evidence.append("in the column or file \"\(word)\"")
+      candidate.confidence = max(candidate.confidence, candidate.rule.confidence.raised)
+      return true
+    }
+    candidate.confidence = min(candidate.confidence, candidate.rule.confidence)
+    let value = scan.bytes[candidate.value]
+    return value.count > 12 || !value.allSatisfy(\.isASCIIDigit)
+  }
+
+  private static let otherNumber =
+    #"(?i)\b(?:order|tracking|invoice|parcel|shipment|ean|gtin|upc|isbn|issn|sku|barcode|serial|article|artikel|bestell(?:ung|nummer)|sendung|rechnung|commande|pedido|timestamp|epoch|commit|revision|checksum|hash|crc|build|ticket|batch|lot|version|doi|asin)(?:[ _-]?(?:no|nr|number|num|id|code|nummer))?\b"#
+
+  // MARK: - By kind
+
+  private func judgeNumber(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
+    guard !around.isEmbedded, !around.isInURL else { return false }
+    if candidate.confidence == .low, around.lineMatches(Self.otherNumber) { return false }
+    return true
+  }
+
+  private func judgeCard(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
+    guard !around.isEmbedded, !around.isInURL else { return false }
+    let scan = around.scan
+    let isNamed =
+      candidate.rule.context.map {
+        ContextWords.first(of: $0, near: candidate.match, in: scan) != nil
+      } ?? false
+    if !isNamed {
+      if around.lineMatches(Self.otherNumber) { return false }
+      // Sixteen digits are most often something else.
+      if scan.bytes[candidate.value].allSatisfy(\.isASCIIDigit) { candidate.confidence = .low }
+    }
+    return true
+  }
+
+  private func judgeSecurityCode(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
+    let judgements = CardScan.judgements(in: around.scan.bytes[around.lines(before: 6, after: 6)])
+    guard !judgements.isEmpty else { return false }
+    if judgements.allSatisfy({ if case .documented = $0 { true } else { false } }) {
+      candidate.severity = .low
+      candidate.evidence.append("beside a published test card")
+    } else {
+      candidate.evidence.append("beside a card number")
+    }
+    return true
+  }
+
+  private func judgeIBAN(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
+    guard !around.isEmbedded else { return false }
+    if candidate.severity > .medium, around.isAboutCompany {
+      candidate.severity = .medium
+      candidate.evidence.append("account of a company")
+    }
+    return true
+  }
+
+  private func judgeRecordNumber(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
+    guard !around.isEmbedded else { return false }
+    if around.isAboutPerson(before: 6, after: 6) || around.hasNameOnLine {
+      candidate.evidence.append("beside a person's name")
+      return !around.isAboutSamplePerson(before: 4, after: 4) || lower(&candidate, to: .low)
+    }
+    // Without a name the number alone leads nobody to the record.
+    candidate.severity = min(candidate.severity, .medium)
+    return true
+  }
+
+  private func judgePersonalMatter(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
+    let scan = around.scan
+    guard !scan.matches(Self.typeName, in: candidate.value),
+      around.isAboutPerson(before: 14, after: 6)
+    else { return false }
+    if around.isAboutSamplePerson(before: 14, after: 6) { candidate.severity = .low }
+    candidate.evidence.append("about a person with a name")
+    return true
+  }
+
+  /// What stands after a label in declarations, schemas and forms.
+  private static let typeName =
+    #"^(?i:str(?:ing)?|text|int(?:eger)?|number|float|double|bool(?:ean)?|null|none|nil|undefined|true|false|optional|varchar|char|date|any|object|list|array|enum|required|unknown|n/?a|self|this|new|await|request|data|form|props|yes|no|tbd|-+)\b|[$(){}=]"#
+
+  private func judgePhone(
+    _ candidate: inout Candidate, _ around: Surroundings, isLabeled: Bool
+  ) -> Bool {
+    let scan = around.scan
+    guard !around.isEmbedded, !around.isInURL else { return false }
+    if !isLabeled {
+      if around.lineMatches(Self.otherNumber) { return false }
+      let language = scan.document.language
+      if language != .plain, language != .markdown,
+        scan.lexed.zone(at: candidate.value.lowerBound) == .code, isProgram(language)
+      {
+        return false
+      }
+    }
+    if around.isAboutSamplePerson(before: 3, after: 3) || around.lineMatches(Self.publicLine) {
+      candidate.severity = .low
+    }
+    return true
+  }
+
+  /// A line that people are invited to call or write to.
+  private static let publicLine =
+    #"(?i)\b(?:hotline|help ?line|support|customer (?:service|care)|press|media contact|presse|reservations|switchboard|zentrale|service|emergency|toll|fax|impressum|office hours)\b"#
+
+  private func isProgram(_ language: Language) -> Bool {
+    !["yaml", "json", "toml", "html", "xml", "ini", "env", "properties", "sql"].contains(
+      language.id)
+  }
+
+  private func judgeBirthDate(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
+    let scan = around.scan
+    let label = scan.bytes[candidate.match.lowerBound..<candidate.value.lowerBound]
+    // "She was born 9 December 1906" tells history; a record says `born: 1939-10-11`.
+    let isVerb =
+      "bgnfu".utf8.contains((label.first ?? 0) | 0x20)
+      && !label.contains(where: { $0 == 0x3A || $0 == 0x3D })
+    let value = scan.bytes[candidate.value]
+    if isVerb, value.contains(where: \.isASCIILetter) { return false }
+    if around.isAboutSamplePerson(before: 3, after: 3) { candidate.severity = .low }
+    return true
+  }
+
+  private func judgeAddress(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
+    let scan = around.scan
+    if scan.matches(Self.sampleAddress, in: candidate.value) { return false }
+    if around.isAboutSamplePerson(before: 3, after: 3) || around.isAboutCompany
+      || around.lineMatches(Self.publicLine)
+    {
+      candidate.severity = .low
+      return true
+    }
+    if around.lineMatches(Self.addressLabel) || around.isAboutPerson(before: 4, after: 4)
+      || around.hasNameOnLine
+    {
+      candidate.evidence.append("beside a person or a label")
+    } else {
+      candidate.confidence = .low
+    }
+    return true
+  }
+
+  private static let sampleAddress =
+    #"(?i)\b(?:main st|anytown|springfield|example|muster|sample|fake|evergreen terrace|baker st|pennsylvania ave|infinite loop|amphitheatre|downing|elm st|any ?street|some ?street|your|test)"#
+  private static let addressLabel =
+    #"(?i)\b(?:address|addr|street|home|residence|lives? (?:at|in)|anschrift|adresse|stra(?:ß|ss)e|wohnhaft|domicile|direcci[oó]n|domicilio|calle|indirizzo|residente|endereço|morada|adres|adresa|osoite|domiciliat|delivery|ship to|shipping)"#
+
+  private func judgeIPAddress(_ candidate: Candidate, _ around: Surroundings) -> Bool {
+    let bytes = around.scan.bytes[candidate.match]
+    guard NetworkAddress.hasPublic(in: bytes), let email = EmailJudge.firstAddress(in: bytes) else {
+      return false
+    }
+    switch Email.judge(email) {
+    case .plausible, .proven: return true
+    case .refuted, .documented: return false
+    }
+  }
+
+  private func lower(_ candidate: inout Candidate, to severity: Severity) -> Bool {
+    candidate.severity = min(candidate.severity, severity)
+    return true
+  }
+}
