@@ -14,8 +14,14 @@ package struct PIICheck: Check {
     switch name {
     case "email-address": return EmailJudge.judge(&candidate, around)
     case "ip-address-of-user": return judgeIPAddress(candidate, around)
-    case "phone-number", "phone-number-labeled", "phone-number-national":
-      return judgePhone(&candidate, around, isLabeled: name == "phone-number-labeled")
+    case "ip-address-of-person": return NetworkAddress.hasPublic(in: scan.bytes[candidate.value])
+    case "bank-account": return judgeAccount(&candidate, around)
+    case "diagnosis-code":
+      return around.hasNameOnLine && !around.isAboutSamplePerson(before: 0, after: 0)
+    case "phone-number", "phone-number-national":
+      return judgePhone(&candidate, around, isLabeled: false)
+    case "phone-number-labeled", "phone-number-in-column":
+      return judgePhone(&candidate, around, isLabeled: true)
     case "postal-address", "postal-address-european": return judgeAddress(&candidate, around)
     case "birth-date", "birth-date-in-column": return judgeBirthDate(&candidate, around)
     case "payment-card": return judgeCard(&candidate, around)
@@ -91,6 +97,18 @@ package struct PIICheck: Check {
     return true
   }
 
+  private func judgeAccount(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
+    guard !around.isEmbedded else { return false }
+    if candidate.rule.context.map({
+      ContextWords.first(of: $0, near: candidate.match, in: around.scan) != nil
+    }) ?? false {
+      return true
+    }
+    // An account may be one of a cloud or a game, but a person's is theirs.
+    candidate.severity = .medium
+    return around.isCustomerOnLine && !around.isAboutSamplePerson(before: 0, after: 0)
+  }
+
   private func judgeRecordNumber(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
     guard !around.isEmbedded else { return false }
     if around.isAboutPerson(before: 6, after: 6) || around.hasNameOnLine {
@@ -130,7 +148,9 @@ package struct PIICheck: Check {
         return false
       }
     }
-    if around.isAboutSamplePerson(before: 3, after: 3) || around.lineMatches(Self.publicLine) {
+    if around.isAboutSamplePerson(before: 4, after: 0) || around.lineMatches(Self.publicLine)
+      || around.isAboutCompany
+    {
       candidate.severity = .low
     }
     return true
@@ -138,7 +158,7 @@ package struct PIICheck: Check {
 
   /// A line that people are invited to call or write to.
   private static let publicLine =
-    #"(?i)\b(?:hotline|help ?line|support|customer (?:service|care)|press|media contact|presse|reservations|switchboard|zentrale|service|emergency|toll|fax|impressum|office hours)\b"#
+    #"(?i)\b(?:hotline|offices? at|headquarters|located at|help ?line|support|customer (?:service|care)|press|media contact|presse|reservations|switchboard|zentrale|service|emergency|toll|fax|impressum|office hours)\b"#
 
   private func isProgram(_ language: Language) -> Bool {
     !["yaml", "json", "toml", "html", "xml", "ini", "env", "properties", "sql"].contains(
@@ -154,14 +174,14 @@ package struct PIICheck: Check {
       && !label.contains(where: { $0 == 0x3A || $0 == 0x3D })
     let value = scan.bytes[candidate.value]
     if isVerb, value.contains(where: \.isASCIILetter) { return false }
-    if around.isAboutSamplePerson(before: 3, after: 3) { candidate.severity = .low }
+    if around.isAboutSamplePerson(before: 4, after: 0) { candidate.severity = .low }
     return true
   }
 
   private func judgeAddress(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
     let scan = around.scan
     if scan.matches(Self.sampleAddress, in: candidate.value) { return false }
-    if around.isAboutSamplePerson(before: 3, after: 3) || around.isAboutCompany
+    if around.isAboutSamplePerson(before: 4, after: 0) || around.isAboutCompany
       || around.lineMatches(Self.publicLine)
     {
       candidate.severity = .low
@@ -172,7 +192,8 @@ package struct PIICheck: Check {
     {
       candidate.evidence.append("beside a person or a label")
     } else {
-      candidate.confidence = .low
+      // Shops, offices and monuments have addresses too.
+      candidate.severity = .low
     }
     return true
   }

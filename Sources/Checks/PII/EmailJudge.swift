@@ -52,7 +52,7 @@ enum EmailJudge {
 
   /// Lines that say who wrote, sent or keeps something.
   private static let credit =
-    #"(?i)(?:\b(?:authors?|author_email|maintainers?|maintained by|contributors?|signed-off-by|co-authored-by|(?:reviewed|acked|reported|tested|suggested|written|created|developed|submitted)[- ]by|committer|copyright|packager|publisher|developers?|changed-by|message-id|in-reply-to|list-id|media contact|press contact|vcs|bug-reports?)\b|©|\(c\)|@author|^[ >+-]?(?:from|sender|return-path): )"#
+    #"(?i)(?:\b(?:authors?|author_email|maintainers?|maintained by|contributors?|signed-off-by|co-authored-by|(?:reviewed|acked|reported|tested|suggested|written|created|developed|submitted)[- ]by|committers?(?:_email)?|author_?email|copyright|packager|publisher|developers?|changed-by|message-id|in-reply-to|list-id|media contact|press contact|vcs|bug-reports?)\b|©|\(c\)|@author|^[ >+-]?(?:from|sender|return-path): )"#
 
   private static let metadataNames: Set<String> = [
     "package.json", "composer.json", "pyproject.toml", "cargo.toml", "setup.py", "setup.cfg",
@@ -74,7 +74,7 @@ enum EmailJudge {
   static func isNameLike(_ address: [UInt8]) -> Bool {
     let local = address.prefix { $0 != UInt8(ascii: "@") }
     let parts = local.split {
-      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_")
     }
     let words = parts.filter { $0.first?.isASCIILetter == true }
     return words.count >= 2 && words.contains { $0.count >= 4 }

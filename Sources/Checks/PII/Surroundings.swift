@@ -91,6 +91,13 @@ struct Surroundings {
     scan.matches(Self.fullName, in: line) || scan.matches(Self.labeledName, in: line)
   }
 
+  /// Whether the line names a customer.
+  var isCustomerOnLine: Bool {
+    lineMatches(
+      #"\b(?i:customer|client|kunde|kundin|cliente|account holder|patient|member)\b:? [A-ZÀ-Þ][a-zß-ÿ'’-]{1,20} [A-ZÀ-Þ]"#
+    )
+  }
+
   /// Whether the person is one that everybody uses in samples.
   func isAboutSamplePerson(before: Int, after: Int) -> Bool {
     scan.matches(Self.sampleName, in: lines(before: before, after: after))

@@ -28,7 +28,9 @@ enum Email {
       return .refuted
     }
     if words.contains(where: Address.roles.contains) { return .documented("role address") }
-    if Address.placeholders.contains(local) || words.allSatisfy(Address.placeholders.contains) {
+    if words.contains(where: Address.testWords.contains) || Address.placeholders.contains(local)
+      || words.allSatisfy(Address.placeholders.contains)
+    {
       return .documented("placeholder address")
     }
     let host = String(labels[labels.count - 2])
@@ -37,7 +39,9 @@ enum Email {
     {
       return .documented("placeholder domain")
     }
-    if domain == "users.noreply.github.com" { return .refuted }
+    if domain == "users.noreply.github.com" || domain.hasSuffix("gserviceaccount.com") {
+      return .refuted
+    }
     return Address.isFreeMail(labels.map(String.init))
       ? .plausible("address at a mail provider") : .plausible(nil)
   }
@@ -106,6 +110,11 @@ enum Address {
     "placeholder", "invalid", "devnull",
   ]
 
+  /// Any of them makes the whole address one for tests.
+  static let testWords: Set<String> = [
+    "test", "tests", "testing", "demo", "dummy", "example", "fake",
+  ]
+
   static let roles: Set<String> = [
     "info", "support", "sales", "security", "hello", "hi", "contact", "contacts", "help",
     "helpdesk",
@@ -124,7 +133,10 @@ enum Address {
     "mail", "email", "everyone", "all", "staff", "finance", "payroll", "buchhaltung", "rechnung",
     "conduct", "coc", "api", "www", "web", "webhook", "postmaster", "psirt", "cert", "secure",
     "soc",
-    "servicedesk", "portal", "onboarding", "returns", "claims", "complaints", "studio",
+    "servicedesk", "portal", "onboarding", "returns", "claims", "core", "license", "policy",
+    "transfer", "distribution", "coordinator",
+    "registrar", "registry", "secretary", "director", "board", "research", "lab", "library", "desk",
+    "complaints", "studio",
     "membership",
   ]
 

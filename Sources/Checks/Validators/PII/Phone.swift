@@ -25,7 +25,7 @@ enum Phone {
     }
     if isInternational { return judgeInternational(digits) }
     guard let first = digits.first, digits.contains(where: { $0 != first }) else { return .refuted }
-    if Identifier.isPlaceholder(digits) { return .documented("placeholder digits") }
+    if isPlaceholder(digits) { return .documented("placeholder digits") }
     // Written without a calling code, it may belong to any plan that keeps numbers for fiction.
     let national = first == 0 ? Array(digits.dropFirst()) : digits
     if digits.count == 10, first != 0, let judgement = northAmerican(digits) { return judgement }
@@ -58,7 +58,7 @@ enum Phone {
       if let judgement = northAmerican(national) { return judgement }
     }
     if let prefixes = fictional[callingCode], isPrefixed(national, by: prefixes) { return .refuted }
-    if Identifier.isPlaceholder(national) { return .documented("placeholder digits") }
+    if isPlaceholder(national) { return .documented("placeholder digits") }
     if callingCode == 800 { return .documented("toll-free number") }
     return .plausible("length fits calling code \(callingCode)")
   }
@@ -76,6 +76,13 @@ enum Phone {
       return .documented("toll-free number")
     }
     return nil
+  }
+
+  /// Digits that count up, or the same three twice.
+  private static func isPlaceholder(_ digits: [Int]) -> Bool {
+    if Identifier.isPlaceholder(digits) { return true }
+    let text = Identifier.text(digits)
+    return ["12345", "123123", "98765", "000000", "111111", "99999"].contains { text.contains($0) }
   }
 
   private static func isPrefixed(_ digits: [Int], by prefixes: String) -> Bool {
