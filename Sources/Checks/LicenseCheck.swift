@@ -31,7 +31,9 @@ package struct LicenseCheck: Check {
     apply(expression, to: &candidate)
     let line = scan.line(at: candidate.match.lowerBound)
     let lead = scan.bytes[line.lowerBound..<candidate.match.lowerBound]
-    guard lead.contains(where: Self.isLetter) || lead.contains(UInt8(ascii: "`")) else { return true }
+    guard lead.contains(where: Self.isLetter) || lead.contains(UInt8(ascii: "`")) else {
+      return true
+    }
     // After other words on its line a tag may be an example or the output of a generator.
     switch scan.lexed.zone(at: candidate.match.lowerBound) {
     case .comment: return true

@@ -1,9 +1,107 @@
 import Rules
 import SourceText
 
+/// Finds text that hides something, commands the model that reads it, or defrauds a person.
 package struct TextCheck: Check {
   package let category = RuleCategory.text
+
   package init() {}
-  package func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool { true }
-  package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] { candidates }
+
+  package func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    switch candidate.rule.id.text {
+    case "text/bidi-control": return judgeBidi(&candidate, in: scan)
+    case "text/tag-characters":
+      guard let text = HiddenCharacters.tagText(candidate.value, in: scan.bytes) else {
+        return false
+      }
+      if !text.isEmpty { candidate.evidence.append("hidden text: \(text)") }
+      return true
+    case "text/zero-width-in-word":
+      // In a name of a program it makes two names of one.
+      if isCode(candidate, in: scan) { candidate.severity = .high }
+      return true
+    case "text/homoglyph": return judgeHomoglyph(&candidate, in: scan)
+    case "text/prompt-injection", "text/prompt-injection-translated", "text/agent-directive",
+      "text/role-takeover", "text/system-prompt-request", "text/instruction-to-hide",
+      "text/encoded-instruction":
+      return judgeInjection(&candidate, in: scan)
+    default: return true
+    }
+  }
+
+  package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
+    FraudSigns.settle(oneForEachLine(candidates, in: scan))
+  }
+
+  private func judgeBidi(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    let line = scan.line(at: candidate.value.lowerBound)
+    guard !HiddenCharacters.isBalancedRightToLeft(line, in: scan.bytes) else { return false }
+    switch zone(of: candidate, in: scan) {
+    case .code: break
+    case .comment, .string:
+      if HiddenCharacters.isBalanced(line, in: scan.bytes) { candidate.severity = .medium }
+    case .prose:
+      guard !HiddenCharacters.isBalanced(line, in: scan.bytes) else { return false }
+      candidate.severity = .medium
+    }
+    return true
+  }
+
+  private func judgeHomoglyph(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    let word = HiddenCharacters.word(around: candidate.match, in: scan.bytes)
+    let result = HiddenCharacters.isLookAlike(word, in: scan.bytes)
+    guard result.isMixed else { return false }
+    if isCode(candidate, in: scan) {
+      candidate.severity = .high
+    } else {
+      guard result.latin >= 3 else { return false }
+    }
+    candidate.value = word
+    return true
+  }
+
+  private func judgeInjection(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    let start = max(0, candidate.match.lowerBound - 40)
+    let lead = FoldedWords(scan.bytes, in: start..<candidate.match.lowerBound)
+    // "If you use Docker, ignore the instructions above" speaks to a reader.
+    if lead.has("if you") || lead.words.suffix(2).contains("you") || lead.words.last == "to" {
+      candidate.severity = .low
+      return true
+    }
+    if zone(of: candidate, in: scan) == .string, isProgram(scan.document.language) {
+      // A program that handles such sentences, a test or a guard.
+      candidate.severity = min(candidate.severity, .medium)
+      candidate.confidence = .low
+    }
+    if InjectionTalk.isTalk(candidate.match, in: scan.bytes) { candidate.severity = .low }
+    return true
+  }
+
+  /// Several characters or words of one kind on one line are one finding; the first is kept.
+  private func oneForEachLine(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
+    var seen = Set<String>()
+    return candidates.filter {
+      seen.insert("\($0.rule.id.text):\(scan.lines.line(at: $0.value.lowerBound))").inserted
+    }
+  }
+
+  private func isCode(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
+    zone(of: candidate, in: scan) == .code && isProgram(scan.document.language)
+  }
+
+  private func zone(of candidate: Candidate, in scan: DocumentScan) -> Zone {
+    let language = scan.document.language
+    if language == .plain || language == .markdown { return .prose }
+    return scan.lexed.zone(at: candidate.value.lowerBound)
+  }
+
+  /// A language in which people write programs, not data or text.
+  private func isProgram(_ language: Language) -> Bool {
+    switch language.id {
+    case "text", "markdown", "html", "xml", "json", "yaml", "toml", "ini", "env", "properties",
+      "css":
+      false
+    default: true
+    }
+  }
 }

@@ -50,7 +50,8 @@ package enum LicenseName {
       words.has("creative commons") || words.has("creativecommons") || words.has("cc by")
     guard isCommons else { return nil }
     let isLimited = words.has("nc") || words.has("noncommercial") || words.has("non commercial")
-    let isFixed = words.has("nd") || words.hasOne(of: ["noderivs", "noderivatives", "no derivatives"])
+    let isFixed =
+      words.has("nd") || words.hasOne(of: ["noderivs", "noderivatives", "no derivatives"])
     let isAlike = words.has("sa") || words.has("sharealike") || words.has("share alike")
     let isBy = words.has("by") || words.has("attribution")
     guard isBy || isLimited || isFixed || isAlike else { return nil }

@@ -120,7 +120,8 @@ private struct Sentence {
       end += 1
     }
     after = named.upperBound..<end
-    let tail = end > 0 && end <= words.count ? words.ranges[end - 1].upperBound : paragraph.upperBound
+    let tail =
+      end > 0 && end <= words.count ? words.ranges[end - 1].upperBound : paragraph.upperBound
     isQuestion = bytes[tail..<min(tail + 3, paragraph.upperBound)].contains(UInt8(ascii: "?"))
 
     var lineStart = named.isEmpty ? paragraph.lowerBound : words.ranges[named.lowerBound].lowerBound
@@ -129,7 +130,8 @@ private struct Sentence {
     var lineEnd = named.isEmpty ? lineStart : words.ranges[named.upperBound - 1].upperBound
     while lineEnd < paragraph.upperBound, bytes[lineEnd] != 0x0A { lineEnd += 1 }
     let line = FoldedWords(bytes, in: lineStart..<lineEnd)
-    isHeading = line.words.count { !Self.filling.contains($0) && !Self.isVersion($0) } <= named.count
+    isHeading =
+      line.words.count { !Self.filling.contains($0) && !Self.isVersion($0) } <= named.count
     let gap = bytes[lineStart..<nameStart].suffix(4)
     isTagged = gap.contains(UInt8(ascii: ":")) || gap.contains(UInt8(ascii: "="))
   }
@@ -137,17 +139,22 @@ private struct Sentence {
   var strength: NoticeStrength {
     let wide = max(0, named.lowerBound - 40)..<named.lowerBound
     let rest = named.upperBound..<min(words.count, named.upperBound + 40)
-    if words.hasOne(of: Self.wordingBefore, in: wide) || words.hasOne(of: Self.wordingAfter, in: rest) {
+    if words.hasOne(of: Self.wordingBefore, in: wide)
+      || words.hasOne(of: Self.wordingAfter, in: rest)
+    {
       return .wording
     }
     let close = named.upperBound..<min(after.upperBound, named.upperBound + 12)
     let isTalk =
-      isQuestion || words.hasOne(of: Self.talk, in: before) || words.hasOne(of: Self.talk, in: close)
+      isQuestion || words.hasOne(of: Self.talk, in: before)
+      || words.hasOne(of: Self.talk, in: close)
     if isTalk { return .talk }
     if isHeading { return .statement }
     let lead = max(before.lowerBound, named.lowerBound - 14)..<named.lowerBound
     let next = named.upperBound..<min(after.upperBound, named.upperBound + 2)
-    if words.hasOne(of: Self.stating, in: lead) || words.hasOne(of: ["licensed", "licenced"], in: next) {
+    if words.hasOne(of: Self.stating, in: lead)
+      || words.hasOne(of: ["licensed", "licenced"], in: next)
+    {
       return .statement
     }
     let tag = max(before.lowerBound, named.lowerBound - 3)..<named.lowerBound

@@ -27,7 +27,8 @@ struct NoticeMerging {
           && isOneNotice(notices[$0], candidate, license)
       }
       guard let near else {
-        notices.append(Notice(candidate: candidate, end: candidate.match.upperBound, license: license))
+        notices.append(
+          Notice(candidate: candidate, end: candidate.match.upperBound, license: license))
         continue
       }
       notices[near].end = max(notices[near].end, candidate.match.upperBound)
@@ -46,7 +47,9 @@ struct NoticeMerging {
       .sorted { $0.match.lowerBound < $1.match.lowerBound }
   }
 
-  private static func isOneNotice(_ notice: Notice, _ candidate: Candidate, _ license: String) -> Bool {
+  private static func isOneNotice(_ notice: Notice, _ candidate: Candidate, _ license: String)
+    -> Bool
+  {
     let earlier = notice.candidate
     if isKnownCode(earlier) || isKnownCode(candidate) {
       return earlier.rule.id == candidate.rule.id
