@@ -16,6 +16,7 @@ package struct LicenseCheck: Check {
     case .manifest: return judgeManifest(&candidate, in: scan)
     case .name: return judgeName(&candidate, in: scan)
     case .origin: return judgeOrigin(&candidate, in: scan)
+    case .link: return judgeLink(&candidate, in: scan)
     case .other: return true
     }
   }
@@ -35,7 +36,7 @@ package struct LicenseCheck: Check {
       return true
     }
     // After other words on its line a tag may be an example or the output of a generator.
-    switch scan.lexed.zone(at: candidate.match.lowerBound) {
+    switch zone(of: candidate, in: scan) {
     case .comment: return true
     case .code, .string, .prose:
       candidate.confidence = .low
@@ -85,12 +86,14 @@ package struct LicenseCheck: Check {
     case .talk: return false
     case .wording: return true
     case .mention:
-      guard isFullName(candidate, in: scan) else { return false }
+      let zone = zone(of: candidate, in: scan)
+      if zone == .comment, notice.hasCopyright, hasVersion(candidate, in: scan) { break }
+      guard isFullName(candidate, in: scan), !notice.isQuoted else { return false }
       candidate.severity = .low
-      return scan.lexed.zone(at: candidate.value.lowerBound) == .prose
+      return zone == .prose || zone == .comment
     case .statement: break
     }
-    switch scan.lexed.zone(at: candidate.value.lowerBound) {
+    switch zone(of: candidate, in: scan) {
     case .comment: break
     case .code: return false
     case .string:
@@ -108,7 +111,17 @@ package struct LicenseCheck: Check {
 
   /// The name is written out, not abbreviated.
   private func isFullName(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
-    scan.bytes[candidate.value].contains { $0 == 0x20 || $0 == 0x0A }
+    FoldedWords(scan.bytes, in: candidate.value).words.contains { $0.hasPrefix("licen") }
+  }
+
+  private func hasVersion(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
+    scan.bytes[candidate.value].contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+  }
+
+  private func zone(of candidate: Candidate, in scan: DocumentScan) -> Zone {
+    let language = scan.document.language
+    if language == .plain || language == .markdown { return .prose }
+    return scan.lexed.zone(at: candidate.value.lowerBound)
   }
 
   private func isLongString(at offset: Int, in scan: DocumentScan) -> Bool {
@@ -117,6 +130,32 @@ package struct LicenseCheck: Check {
     let token = scan.lexed.tokens[index]
     guard token.kind == .string, token.range.contains(offset) else { return false }
     return scan.bytes[token.range].prefix(4_000).contains(0x0A)
+  }
+
+  // MARK: A link to a license
+
+  private func judgeLink(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    let text = scan.text(candidate.match)
+    let last = text.split(separator: "/").last.map(String.init) ?? text
+    let listed = LicenseTable.entry(Self.withoutSuffix(last))
+    let license = listed.family == .unknown ? LicenseName.read(text) : listed
+    if let license {
+      candidate.evidence.append("license \(license.id)")
+      candidate.severity = min(license.family.severity, .medium)
+    }
+    // A link in a text for people points out what to read; in a comment it stands for the notice.
+    if zone(of: candidate, in: scan) == .prose {
+      let notice = LicenseNotice(of: candidate.match, in: scan.bytes)
+      if notice.strength < .statement { candidate.severity = .low }
+    }
+    return true
+  }
+
+  private static func withoutSuffix(_ name: String) -> String {
+    for suffix in [".html", ".txt", ".en", ".php", ".htm"] where name.hasSuffix(suffix) {
+      return withoutSuffix(String(name.dropLast(suffix.count)))
+    }
+    return name
   }
 
   // MARK: Where code comes from
@@ -137,13 +176,15 @@ package struct LicenseCheck: Check {
 
 /// How the check reads the candidates of a rule.
 private enum LicenseRule {
-  case tag, manifest, name, origin, other
+  case tag, manifest, name, link, origin, other
 
   init(_ id: String) {
     switch id {
     case "licenses/spdx-identifier": self = .tag
     case "licenses/manifest-license", "licenses/license-tag": self = .manifest
     case "licenses/copied-from-copyleft-project", "licenses/copied-from-forum": self = .origin
+    case "licenses/license-link", "licenses/share-alike-link", "licenses/non-commercial-link":
+      self = .link
     default: self = id.hasSuffix("-notice") ? .name : .other
     }
   }

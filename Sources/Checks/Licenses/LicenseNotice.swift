@@ -25,6 +25,10 @@ package struct LicenseNotice: Sendable {
   package var isAboutItself: Bool
   /// The license that the words name, with its version where they state one.
   package var license: LicenseTable.Entry?
+  /// The name is the whole of a string, or starts one.
+  package var isQuoted: Bool
+  /// The paragraph states who holds the copyright.
+  package var hasCopyright: Bool
 
   /// Reads at most 700 bytes before and after `name`, within its paragraph.
   package init(of name: Range<Int>, in bytes: [UInt8]) {
@@ -33,7 +37,7 @@ package struct LicenseNotice: Sendable {
     let first = words.index(at: name.lowerBound)
     let end = max(first, words.index(at: name.upperBound - 1) + 1)
     let named = first..<min(end, words.count)
-    let nearby = max(0, first - 3)..<min(words.count, named.upperBound + 10)
+    let nearby = max(0, first - 3)..<min(words.count, named.upperBound + 18)
     license = LicenseName.read(FoldedWords(bytes, in: name))
     if let base = license, base.family != .unknown, !nearby.isEmpty {
       let span = words.ranges[first == 0 ? 0 : named.lowerBound].lowerBound
@@ -45,6 +49,8 @@ package struct LicenseNotice: Sendable {
     let sentence = Sentence(bytes, paragraph, words, named)
     isAboutItself = sentence.isAboutItself || sentence.isHeading
     strength = sentence.strength
+    isQuoted = sentence.isQuoted
+    hasCopyright = words.hasOne(of: ["copyright", "c", "author", "copying"])
   }
 }
 
@@ -100,6 +106,8 @@ private struct Sentence {
   let isQuestion: Bool
   /// The line holds the name and little else.
   let isHeading: Bool
+  /// A quotation mark stands right before the name.
+  let isQuoted: Bool
   /// A colon or an equals sign stands right before the name.
   let isTagged: Bool
 
@@ -130,8 +138,16 @@ private struct Sentence {
     var lineEnd = named.isEmpty ? lineStart : words.ranges[named.upperBound - 1].upperBound
     while lineEnd < paragraph.upperBound, bytes[lineEnd] != 0x0A { lineEnd += 1 }
     let line = FoldedWords(bytes, in: lineStart..<lineEnd)
-    isHeading =
-      line.words.count { !Self.filling.contains($0) && !Self.isVersion($0) } <= named.count
+    let nameWords = Set(words.words[named])
+    let isBare = line.words.allSatisfy {
+      Self.filling.contains($0) || Self.isVersion($0) || nameWords.contains($0)
+    }
+    // A quoted name is a value; one after a hyphen is an item of a list.
+    isQuoted =
+      nameStart > 0
+      && (bytes[nameStart - 1] == UInt8(ascii: "\"") || bytes[nameStart - 1] == UInt8(ascii: "'"))
+    let isItem = bytes[lineStart..<nameStart].contains(UInt8(ascii: "-"))
+    isHeading = isBare && !isQuoted && !isItem && Self.isTelling(line, words.words[named])
     let gap = bytes[lineStart..<nameStart].suffix(4)
     isTagged = gap.contains(UInt8(ascii: ":")) || gap.contains(UInt8(ascii: "="))
   }
@@ -178,6 +194,13 @@ private struct Sentence {
       }
     }
     return false
+  }
+
+  /// A name alone on its line says something only if it is written out or has a version.
+  private static func isTelling(_ line: FoldedWords, _ name: ArraySlice<String>) -> Bool {
+    name.contains { $0.hasPrefix("licen") } || line.words.contains { $0.hasPrefix("licen") }
+      || line.words.contains { $0.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
+      || line.words.contains("gnu")
   }
 
   private static func isVersion(_ word: String) -> Bool {
@@ -233,6 +256,14 @@ private struct Sentence {
     "opt", "remove", "removed", "removes", "relicense", "relicensed", "relicensing", "originally",
     "was", "were", "until", "cannot", "can't", "if you", "when", "mapping", "detect", "detects",
     "difference", "compare", "compared", "means", "requires", "allows", "prefer", "consider",
-    "recommend", "suggested", "similar", "like", "rather", "similarly", "unless you",
+    "recommend", "suggested", "similar", "like", "rather", "similarly", "unless you", "must",
+    "while", "others", "view", "print", "type", "install", "added", "add", "adds", "defined by",
+    "library exception", "to the extent", "replace", "satisfies", "permit", "reverse engineer",
+    "bug in", "referenced", "combine", "combined",
+  ]
+
+  private static let talkAfter = [
+    "compatible", "incompatible", "question", "questions", "instead", "rather", "vs", "versus",
+    "e.g", "header", "headers", "symbols", "symbol", "which", "because", "similar",
   ]
 }
