@@ -17,6 +17,7 @@ package struct LicenseCheck: Check {
     case .name: return judgeName(&candidate, in: scan)
     case .origin: return judgeOrigin(&candidate, in: scan)
     case .link: return judgeLink(&candidate, in: scan)
+    case .header: return judgeHeader(&candidate, in: scan)
     case .other: return true
     }
   }
@@ -81,7 +82,15 @@ package struct LicenseCheck: Check {
 
   private func judgeName(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     let notice = LicenseNotice(of: candidate.value, in: scan.bytes)
+    // The rule of the narrower license finds it under its whole name.
+    guard !["lesser", "library", "affero", "nethack"].contains(notice.wordBefore) else {
+      return false
+    }
     if let license = notice.license { candidate.evidence.append("license \(license.id)") }
+    if notice.isChoice {
+      candidate.severity = .low
+      candidate.evidence.append("offered by choice")
+    }
     switch notice.strength {
     case .talk: return false
     case .wording: return true
@@ -158,6 +167,16 @@ package struct LicenseCheck: Check {
     return name
   }
 
+  // MARK: A notice that forbids
+
+  /// In a text for people such words are often about the text itself: a letter, a contract.
+  private func judgeHeader(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    guard zone(of: candidate, in: scan) == .prose else { return true }
+    let words = FoldedWords(scan.bytes, in: Paragraph.around(candidate.match, in: scan.bytes))
+    candidate.confidence = min(candidate.confidence, .medium)
+    return words.hasOne(of: ["software", "source", "code", "file", "program", "copyright", "c"])
+  }
+
   // MARK: Where code comes from
 
   private func judgeOrigin(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
@@ -176,15 +195,18 @@ package struct LicenseCheck: Check {
 
 /// How the check reads the candidates of a rule.
 private enum LicenseRule {
-  case tag, manifest, name, link, origin, other
+  case tag, manifest, name, link, header, origin, other
 
   init(_ id: String) {
     switch id {
     case "licenses/spdx-identifier": self = .tag
-    case "licenses/manifest-license", "licenses/license-tag": self = .manifest
+    case "licenses/manifest-license", "licenses/manifest-license-element",
+      "licenses/package-classifier", "licenses/license-tag":
+      self = .manifest
     case "licenses/copied-from-copyleft-project", "licenses/copied-from-forum": self = .origin
     case "licenses/license-link", "licenses/share-alike-link", "licenses/non-commercial-link":
       self = .link
+    case "licenses/proprietary-header", "licenses/copying-forbidden": self = .header
     default: self = id.hasSuffix("-notice") ? .name : .other
     }
   }

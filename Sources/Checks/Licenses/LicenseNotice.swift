@@ -27,6 +27,10 @@ package struct LicenseNotice: Sendable {
   package var license: LicenseTable.Entry?
   /// The name is the whole of a string, or starts one.
   package var isQuoted: Bool
+  /// The word right before the name; "Lesser" makes another license of the General Public one.
+  package var wordBefore: String
+  /// A permissive license is offered in its place.
+  package var isChoice: Bool
   /// The paragraph states who holds the copyright.
   package var hasCopyright: Bool
 
@@ -37,7 +41,7 @@ package struct LicenseNotice: Sendable {
     let first = words.index(at: name.lowerBound)
     let end = max(first, words.index(at: name.upperBound - 1) + 1)
     let named = first..<min(end, words.count)
-    let nearby = max(0, first - 3)..<min(words.count, named.upperBound + 18)
+    let nearby = max(0, first - 3)..<min(words.count, named.upperBound + 32)
     license = LicenseName.read(FoldedWords(bytes, in: name))
     if let base = license, base.family != .unknown, !nearby.isEmpty {
       let span = words.ranges[first == 0 ? 0 : named.lowerBound].lowerBound
@@ -50,6 +54,8 @@ package struct LicenseNotice: Sendable {
     isAboutItself = sentence.isAboutItself || sentence.isHeading
     strength = sentence.strength
     isQuoted = sentence.isQuoted
+    isChoice = sentence.isChoice
+    wordBefore = first > 0 && first <= words.count ? words.words[first - 1] : ""
     hasCopyright = words.hasOne(of: ["copyright", "c", "author", "copying"])
   }
 }
@@ -183,6 +189,21 @@ private struct Sentence {
       || isTagged && words.hasOne(of: Self.tags, in: before) && before.count <= 3
   }
 
+  /// Another license that asks for less is named beside it, to choose from.
+  var isChoice: Bool {
+    if words.hasOne(of: ["alternatively", "in lieu of"], in: before) { return true }
+    let sentence = before.lowerBound..<after.upperBound
+    return words.hasOne(of: Self.lighter, in: sentence)
+      && words.hasOne(of: ["dual", "dually", "choice", "either", "or mit", "or bsd"], in: sentence)
+      || words.hasOne(of: Self.lighter, in: before.lowerBound..<named.lowerBound)
+        && named.lowerBound > 0
+        && words.has("or", in: max(0, named.lowerBound - 3)..<named.lowerBound)
+  }
+
+  private static let lighter = [
+    "mit", "bsd", "apache", "x11", "isc", "zlib", "expat", "artistic", "openib.org",
+  ]
+
   /// A full stop, an exclamation mark or a question mark before white space, between two words.
   private static func ends(_ bytes: [UInt8], _ gap: Range<Int>) -> Bool {
     var isMark = false
@@ -253,7 +274,8 @@ private struct Sentence {
     "not", "no", "non", "without", "unlike", "than", "instead", "compatible", "incompatible",
     "whether", "why", "question", "questions", "chose", "choose", "choosing", "chosen", "vs",
     "versus", "should", "could", "would", "might", "e.g", "eg", "for example", "such as", "avoid",
-    "opt", "remove", "removed", "removes", "relicense", "relicensed", "relicensing", "originally",
+    "opt in", "opt out", "remove", "removed", "removes", "relicense", "relicensed", "relicensing",
+    "originally",
     "was", "were", "until", "cannot", "can't", "if you", "when", "mapping", "detect", "detects",
     "difference", "compare", "compared", "means", "requires", "allows", "prefer", "consider",
     "recommend", "suggested", "similar", "like", "rather", "similarly", "unless you", "must",

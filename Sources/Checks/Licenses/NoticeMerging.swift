@@ -20,8 +20,17 @@ struct NoticeMerging {
   /// `candidates` must be in the order of their places; costs a pass over them.
   static func merge(_ candidates: [Candidate]) -> [Candidate] {
     var notices: [Notice] = []
-    for candidate in candidates {
+    let manifests = candidates.count { $0.rule.id.text == "licenses/manifest-license" }
+    for var candidate in candidates {
       let license = licenseName(candidate)
+      // What a tag's expression says as a whole is what its names say.
+      if let last = notices.last, isTag(last.candidate), !isTag(candidate),
+        last.candidate.match.overlaps(candidate.match)
+      {
+        continue
+      }
+      // Many manifests in one text are a list of what other packages are under.
+      if manifests > 3, isTag(candidate) { candidate.severity = min(candidate.severity, .medium) }
       let near = notices.indices.suffix(memory).last {
         candidate.match.lowerBound - notices[$0].end < reach
           && isOneNotice(notices[$0], candidate, license)
@@ -52,7 +61,7 @@ struct NoticeMerging {
   {
     let earlier = notice.candidate
     if isKnownCode(earlier) || isKnownCode(candidate) {
-      return earlier.rule.id == candidate.rule.id
+      return isKnownCode(earlier) && isKnownCode(candidate)
     }
     if !license.isEmpty, license == notice.license { return true }
     if earlier.rule.id == candidate.rule.id {
@@ -70,6 +79,15 @@ struct NoticeMerging {
         .split(separator: "-").joined(separator: "-")
     }
     return ""
+  }
+
+  private static func isTag(_ candidate: Candidate) -> Bool {
+    switch candidate.rule.id.text {
+    case "licenses/spdx-identifier", "licenses/manifest-license", "licenses/license-tag",
+      "licenses/package-classifier", "licenses/manifest-license-element":
+      true
+    default: false
+    }
   }
 
   /// It was known by its code, not by a statement.
