@@ -109,7 +109,7 @@ package struct LicenseCheck: Check {
       // A documentation string speaks for its file; another is what the program says or handles.
       guard isLongString(at: candidate.value.lowerBound, in: scan) else {
         candidate.severity = min(candidate.severity, .low)
-        return notice.isAboutItself
+        return notice.isAboutItself && !notice.isQuoted
       }
     case .prose:
       if !notice.isAboutItself { candidate.severity = .low }
