@@ -67,7 +67,27 @@ package struct Scanner {
         judge(candidate, scan, &hits)
       }
     }
-    return hits
+    return settled(hits, scan)
+  }
+
+  /// What the checks leave of the hits of their categories.
+  private func settled(_ hits: [Hit], _ scan: DocumentScan) -> [Hit] {
+    guard !hits.isEmpty else { return hits }
+    var result: [Hit] = []
+    let byCategory = Dictionary(grouping: hits) { $0.candidate.rule.category }
+    for category in RuleCategory.allCases {
+      guard let group = byCategory[category] else { continue }
+      guard let check = plan.checks[category] else {
+        result += group
+        continue
+      }
+      let candidates = group.map(\.candidate)
+        .sorted { $0.match.lowerBound < $1.match.lowerBound }
+      result += check.settle(candidates, in: scan).map {
+        Hit(candidate: $0, scan: scan, zone: zone(of: $0, scan))
+      }
+    }
+    return result
   }
 
   /// Whether a rule speaks of a document at all, by language and path.
