@@ -1,5 +1,7 @@
 import Checks
+import Input
 import Rules
+import SourceText
 
 /// `reviewgate rules list|show|test` and `reviewgate explain`.
 struct RulesCommand {
@@ -64,14 +66,23 @@ struct RulesCommand {
         own.contains { rule.source.file == $0 || rule.source.file.hasPrefix($0) }
       }
     }
-    _ = try RuleLoading.plan(RuleCatalog(rules: rules))
-    let faults: [String] = []
-    for fault in faults { console.say("reviewgate: \(fault)\n") }
+    let selfTest = RuleSelfTest(takeApart: Self.takeApart)
+    let failures = rules.flatMap { selfTest.failures(of: $0, seeds: Self.seeds) }
+    for failure in failures { console.say("reviewgate: \(failure)\n") }
     let examples = rules.reduce(0) { $0 + $1.examples.count }
     try write(
       "\(rules.count) rules, \(examples) examples: "
-        + (faults.isEmpty ? "all hold\n" : "\(faults.count) faults\n"))
-    return faults.isEmpty ? .passed : .notReviewed
+        + (failures.isEmpty ? "all hold\n" : "\(failures.count) do not hold\n"))
+    return failures.isEmpty ? .passed : .notReviewed
+  }
+
+  /// How many fillings each example is tried with.
+  private static let seeds = 5
+
+  /// Takes an example apart as a review would.
+  private static func takeApart(_ bytes: [UInt8], _ name: String) -> [Document] {
+    guard case .text(let text) = ReviewText.read(bytes, path: name) else { return [] }
+    return text.documents
   }
 }
 
