@@ -33,7 +33,8 @@ enum ContextWords {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"):
         if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(previous) { result.append(0x20) }
         result.append(byte + 32)
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...0xFF:
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        0x80...0xFF:
         result.append(byte)
       default:
         if result.last != 0x20 { result.append(0x20) }

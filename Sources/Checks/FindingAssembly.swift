@@ -31,7 +31,8 @@ package struct FindingAssembly {
       outer,
       sensitive: placed.filter { Redaction.isSensitive($0.hit.candidate.rule.category) }.map {
         Redaction.Span(
-          range: $0.range, shown: Redaction.shownPrefix(of: $0.hit.candidate, in: $0.hit.scan.bytes))
+          range: $0.range, shown: Redaction.shownPrefix(of: $0.hit.candidate, in: $0.hit.scan.bytes)
+        )
       })
     placed = Self.settled(placed)
     raiseSelfApproval(&placed)

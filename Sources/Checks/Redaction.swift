@@ -112,7 +112,9 @@ struct Redaction {
         let span = spans[next].range
         let shown =
           position == span.lowerBound
-          ? String(decoding: outer.bytes[span.lowerBound..<(span.lowerBound + spans[next].shown)], as: UTF8.self)
+          ? String(
+            decoding: outer.bytes[span.lowerBound..<(span.lowerBound + spans[next].shown)],
+            as: UTF8.self)
           : ""
         let count = scalarCount(span)
         let mask = shown + "…(\(count) character\(count == 1 ? "" : "s"))"

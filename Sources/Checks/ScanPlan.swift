@@ -27,7 +27,8 @@ package struct ScanPlan: Sendable {
     rules: [Rule], checks: [any Check] = AllChecks.all, validators: [Validator] = Validator.all
   ) throws(PatternSet.Failure) {
     self.rules = rules
-    self.checks = Dictionary(checks.map { ($0.category, $0) }, uniquingKeysWith: { first, _ in first })
+    self.checks = Dictionary(
+      checks.map { ($0.category, $0) }, uniquingKeysWith: { first, _ in first })
     self.validators = Dictionary(
       validators.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var patterns: [String] = []

@@ -11,6 +11,7 @@ package struct Scanner {
   private let plan: ScanPlan
   private var cache = SearchCache()
   private let patterns = PatternCache()
+  private var wanted: [Language: [Bool]] = [:]
 
   /// A candidate that was confirmed, still in terms of its document.
   package struct Hit {
@@ -27,9 +28,10 @@ package struct Scanner {
     var hits: [Hit] = []
     var anchors: [(place: Int, numbers: [Int])] = []
     let plan = plan
+    let wanted = wantedPatterns(of: document.language)
     var matches: [(rule: Int, pattern: Int, match: Match)] = []
     document.bytes.withUnsafeBufferPointer { text in
-      plan.set.forEachMatch(in: text, cache: &cache) { match in
+      plan.set.forEachMatch(in: text, cache: &cache, where: { wanted[$0] }) { match in
         switch plan.uses[match.pattern] {
         case .rule(let rule):
           guard Self.isAbout(plan.rules[rule], document) else { return }
@@ -87,6 +89,23 @@ package struct Scanner {
         Hit(candidate: $0, scan: scan, zone: zone(of: $0, scan))
       }
     }
+    return result
+  }
+
+  /// Which patterns of the set some rule for the language asks for; worked out once for each.
+  private mutating func wantedPatterns(of language: Language) -> [Bool] {
+    if let known = wanted[language] { return known }
+    func isAbout(_ rule: Rule) -> Bool {
+      rule.languages.isEmpty || rule.languages.contains(where: language.includes)
+    }
+    let result = plan.uses.map { use in
+      switch use {
+      case .rule(let rule): isAbout(plan.rules[rule])
+      case .anchor(let numbers):
+        numbers.contains { isAbout(plan.rules[plan.codePatterns[$0].rule]) }
+      }
+    }
+    wanted[language] = result
     return result
   }
 

@@ -47,9 +47,10 @@ package struct PatternSet: Sendable {
 
   /// Calls `body` with every match: pattern by pattern, each pattern's matches in order, leftmost-first
   /// and without overlap. Costs one pass over the text and, for each pattern, a pass over its
-  /// candidate windows.
+  /// candidate windows. Patterns that are not wanted are left out before that.
   package func forEachMatch(
-    in text: UnsafeBufferPointer<UInt8>, cache: inout SearchCache, _ body: (Match) -> Void
+    in text: UnsafeBufferPointer<UInt8>, cache: inout SearchCache,
+    where isWanted: (Int) -> Bool = { _ in true }, _ body: (Match) -> Void
   ) {
     cache.prepare(for: patterns.count)
     prefilter.candidates(in: text, windows: &cache.windows, touched: &cache.touched)
@@ -58,7 +59,7 @@ package struct PatternSet: Sendable {
       let pattern = Int(number)
       let windows = cache.windows[pattern]
       cache.windows[pattern].removeAll(keepingCapacity: windows.count <= 64)
-      guard cache.prepareMatcher(pattern, patterns[pattern]) else { continue }
+      guard isWanted(pattern), cache.prepareMatcher(pattern, patterns[pattern]) else { continue }
       for window in windows {
         cache.matchers[pattern]?.forEachMatch(in: text, range: window.start..<window.end) {
           groups in

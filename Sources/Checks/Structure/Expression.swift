@@ -21,8 +21,9 @@ package struct Expression {
     case .any: true
     case .variable: !isConstant
     case .constant: isConstant
-    case .string: tokens.count == 1 && token(tokens.lowerBound).kind == .string
-      && !token(tokens.lowerBound).isInterpolated
+    case .string:
+      tokens.count == 1 && token(tokens.lowerBound).kind == .string
+        && !token(tokens.lowerBound).isInterpolated
     case .built: isBuilt
     case .identifier: tokens.count == 1 && token(tokens.lowerBound).kind == .identifier
     case .number: tokens.count == 1 && token(tokens.lowerBound).kind == .number
@@ -40,7 +41,8 @@ package struct Expression {
   }
 
   private static let literalWords: Set<String> = [
-    "true", "false", "null", "nil", "None", "True", "False", "undefined", "NULL", "nullptr", "b", "u",
+    "true", "false", "null", "nil", "None", "True", "False", "undefined", "NULL", "nullptr", "b",
+    "u",
     "TRUE", "FALSE", "new", "as", "string", "byte", "String", "bytes",
   ]
 
@@ -95,9 +97,12 @@ package struct Expression {
     "encode", "strip", "trim", "toString", "getBytes", "value", "text", "string", "utf8", "bytes",
     "byte", "String", "str", "get", "getText", "to_s", "chomp", "decode", "toCharArray", "data",
     "using", "input", "post", "form", "body", "json", "await", "as", "unwrap", "clone", "to_string",
-    "as_str", "as_bytes", "from", "Buffer", "getParameter", "param", "params", "FormValue", "PostForm",
-    "PostFormValue", "request", "req", "args", "values", "query", "fetch", "cleaned_data", "validated",
-    "getpass", "readLine", "ReadLine", "valueOf", "orEmpty", "lowercased", "description", "let", "new",
+    "as_str", "as_bytes", "from", "Buffer", "getParameter", "param", "params", "FormValue",
+    "PostForm",
+    "PostFormValue", "request", "req", "args", "values", "query", "fetch", "cleaned_data",
+    "validated",
+    "getpass", "readLine", "ReadLine", "valueOf", "orEmpty", "lowercased", "description", "let",
+    "new",
     "Encoding", "UTF8", "GetBytes", "utf", "StandardCharsets", "UTF_8", "const", "var",
   ]
 

@@ -56,9 +56,11 @@ package struct NameWords {
     "checker", "rule", "rules", "regex", "pattern", "prompt", "message", "title", "text", "view",
     "token", "column", "col", "header", "column", "store", "service", "provider", "generator",
     "verify", "verified", "verifier", "match", "matches", "is", "has", "callback", "matcher",
-    "size", "age", "date", "time", "history", "score", "meter", "toggle", "button", "ref", "element",
+    "size", "age", "date", "time", "history", "score", "meter", "toggle", "button", "ref",
+    "element",
     "selector", "env", "var", "name", "protected", "through", "by", "by", "port", "word", "phrase",
-    "list", "book", "ing", "ed", "fail", "failed", "mode", "enabled", "disabled", "forgot", "forgotten",
+    "list", "book", "ing", "ed", "fail", "failed", "mode", "enabled", "disabled", "forgot",
+    "forgotten",
     "recovery", "request", "response", "dto", "controller", "handler", "module", "api", "endpoint",
   ]
 
@@ -80,8 +82,10 @@ package struct NameWords {
 
   /// Words of functions that make a password safe to keep, or that hide it.
   private static let hashingWords: Set<String> = [
-    "hash", "hashed", "hashpw", "bcrypt", "argon", "argon2", "argon2id", "scrypt", "pbkdf", "pbkdf2",
-    "crypt", "encode", "encoder", "encrypt", "digest", "derive", "hmac", "sha256", "sha512", "sha1", "md5",
+    "hash", "hashed", "hashpw", "bcrypt", "argon", "argon2", "argon2id", "scrypt", "pbkdf",
+    "pbkdf2",
+    "crypt", "encode", "encoder", "encrypt", "digest", "derive", "hmac", "sha256", "sha512", "sha1",
+    "md5",
     "make", "verify", "compare", "check", "matches", "mask", "redact", "redacted", "masked", "len",
     "length", "hasher", "checkpw", "validate", "is", "strlen", "count", "empty", "isset",
   ]

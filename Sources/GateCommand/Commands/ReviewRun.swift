@@ -67,7 +67,8 @@ struct ReviewRun {
       return result
     }
     switch source.read() {
-    case .skipped(let reason): result.skipped.append(SkippedInput(path: source.path, reason: reason))
+    case .skipped(let reason):
+      result.skipped.append(SkippedInput(path: source.path, reason: reason))
     case .failed(let message):
       result.errors.append(ReviewError(path: source.path, message: message))
     case .text(let text):

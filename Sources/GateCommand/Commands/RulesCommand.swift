@@ -113,7 +113,9 @@ struct RulePage {
     if !rule.zones.isEmpty {
       text += "  zones: \(rule.zones.map(\.name).joined(separator: ", "))\n"
     }
-    if !rule.validators.isEmpty { text += "  validate: \(rule.validators.joined(separator: ", "))\n" }
+    if !rule.validators.isEmpty {
+      text += "  validate: \(rule.validators.joined(separator: ", "))\n"
+    }
     for example in rule.examples {
       let lines = example.text.split(separator: "\n", omittingEmptySubsequences: false)
       text += "  \(example.isMatch ? "match" : "no match"): "

@@ -32,6 +32,15 @@ final class ByteSetTable {
 
   func folded(_ number: Int32) -> [UInt8] { foldedBytes[Int(number)] }
 
+  /// What a sequence costs: the share of places that the filter stops at, and, dearer, of those
+  /// where the whole sequence stands and its pattern has to be tried.
+  func cost(of sequence: [Int32]) -> Double {
+    guard let window = bestWindow(sequence) else { return 1 }
+    var whole = 1.0
+    for set in sequence { whole *= shares[Int(set)] }
+    return min(1, window.cost + 100 * whole)
+  }
+
   /// The rarest run of at most `Prefilter.gramLength` sets of a sequence, by its start and the
   /// expected share of places where it occurs.
   func bestWindow(_ sequence: [Int32]) -> (start: Int, cost: Double)? {

@@ -51,7 +51,7 @@ struct LiteralExtraction {
   let table: ByteSetTable
 
   /// The most variants that are followed side by side.
-  static let variantLimit = 32
+  static let variantLimit = 64
   /// The longest sequence that is kept, in bytes.
   static let lengthLimit = 12
 
@@ -96,7 +96,7 @@ struct LiteralExtraction {
   private func cover(_ sequences: [Placed]) -> Cover {
     var cost = sequences.isEmpty ? 1.0 : 0
     for sequence in sequences {
-      cost += table.bestWindow(sequence.sets)?.cost ?? 1
+      cost += table.cost(of: sequence.sets)
       if cost >= 1 { break }
     }
     return Cover(sequences: sequences, cost: cost)

@@ -1,6 +1,6 @@
 // One pass over the bytes for all patterns. Every required sequence gives one trigger: its rarest
 // window of four byte sets (shorter ones are filled up with "any byte"). All spellings of all
-// windows, letters folded, are hashed into one bitmap of 2^17 bits, which stays in the first-level
+// windows, letters folded, are hashed into one bitmap of 2^19 bits, which stays in the second-level
 // cache; each position of the text costs one hash and one bit test. Where the bit is set the
 // triggers of that hash are looked up and their whole sequences compared; what is left becomes a
 // candidate window of its pattern: the bytes within which a match around this place must lie.
@@ -12,9 +12,9 @@
 struct Prefilter: Sendable {
   static let gramLength = 4
   /// The most spellings of one window.
-  static let gramLimit = 12_000
+  static let gramLimit = 10_000
 
-  private static let hashBits: UInt32 = 17
+  private static let hashBits: UInt32 = 19
 
   /// A sequence that leads to candidates of a pattern.
   private struct Trigger: Sendable {

@@ -28,6 +28,8 @@ package struct LazyDFA {
   /// Row after row: for each class the next state's row (premultiplied, with `matchFlag`), then the end of text.
   private var table: [Int32] = []
   private let stride: Int
+  /// Keeps the threads behind a match: the longest match is wanted, not the preferred one.
+  private let isLongest: Bool
   private var states: [State] = []
   private var numbers: [State: Int32] = [:]
   private var starts: [Int32]
@@ -42,7 +44,8 @@ package struct LazyDFA {
     var isAfterWord: Bool
   }
 
-  package init(_ program: Program) {
+  package init(_ program: Program, isLongest: Bool = false) {
+    self.isLongest = isLongest
     stride = program.classCount + 1
     gathered = SparseSet(capacity: program.instructions.count)
     opened = SparseSet(capacity: program.instructions.count)
@@ -67,7 +70,10 @@ package struct LazyDFA {
   package mutating func firstMatchEnd(
     _ program: Program, in text: UnsafeBufferPointer<UInt8>, range: Range<Int>, isAnchored: Bool
   ) -> Int? {
-    var state = startState(program, text, at: range.lowerBound, isAnchored: isAnchored)
+    let place = range.lowerBound
+    var state = startState(
+      program, isAtStart: place == 0, before: place > 0 ? text[place - 1] : 0,
+      isAnchored: isAnchored)
     var end: Int?
     var position = range.lowerBound
     let limit = range.upperBound
@@ -91,18 +97,50 @@ package struct LazyDFA {
     return end
   }
 
+  /// The start of the longest match of a reversed program that ends at `range.upperBound` and
+  /// begins within `range`, or nil.
+  package mutating func longestMatchStart(
+    _ program: Program, in text: UnsafeBufferPointer<UInt8>, range: Range<Int>
+  ) -> Int? {
+    // Read backwards, the text starts at its end and the byte after the match stands before it.
+    let behind = range.upperBound
+    var state = startState(
+      program, isAtStart: behind == text.count, before: behind < text.count ? text[behind] : 0,
+      isAnchored: true)
+    var start: Int?
+    var position = behind
+    while position > range.lowerBound {
+      let column = Int(program.byteClasses[Int(text[position - 1])])
+      var next = table[Int(state) + column]
+      if next == Self.unknown { next = step(program, from: state, column: column) }
+      if next & Self.matchFlag != 0 {
+        start = position
+        next &= ~Self.matchFlag
+      }
+      if next == Self.dead { return start }
+      state = next
+      position -= 1
+    }
+    let column =
+      position > 0 ? Int(program.byteClasses[Int(text[position - 1])]) : program.classCount
+    var next = table[Int(state) + column]
+    if next == Self.unknown { next = step(program, from: state, column: column) }
+    if next & Self.matchFlag != 0 { start = position }
+    return start
+  }
+
   // MARK: - Building states
 
   private mutating func startState(
-    _ program: Program, _ text: UnsafeBufferPointer<UInt8>, at position: Int, isAnchored: Bool
+    _ program: Program, isAtStart: Bool, before byte: UInt8, isAnchored: Bool
   ) -> Int32 {
     let kind: Int
-    if position == 0 {
+    if isAtStart {
       kind = 0
-    } else if text[position - 1] == 0x0A {
+    } else if byte == 0x0A {
       kind = 1
     } else {
-      kind = ByteSet.word.contains(text[position - 1]) ? 2 : 3
+      kind = ByteSet.word.contains(byte) ? 2 : 3
     }
     let index = kind * 2 + (isAnchored ? 1 : 0)
     if starts[index] != Self.unknown { return starts[index] }
@@ -141,7 +179,7 @@ package struct LazyDFA {
         if !isEnd, program.sets[set].contains(byte) { _ = gathered.insert(next) }
       case .match:
         isMatch = true
-        break step
+        if !isLongest { break step }
       case .split, .save, .assertion, .fail: continue
       }
     }

@@ -3,14 +3,15 @@ package struct Matcher {
   package let program: Program
   private var dfa: LazyDFA
   private var simulation: NFASimulation?
-
-  package init(_ program: Program) {
-    self.program = program
-    dfa = LazyDFA(program)
-  }
+  private let syntax: PatternSyntax
+  /// The program that reads backwards from a match's end to its start; made at the first match.
+  private var backward: (program: Program, dfa: LazyDFA)?
 
   package init(_ pattern: String) throws(PatternError) {
-    self.init(try ProgramCompiler.compile(pattern))
+    let parsed = try PatternParser.parse(pattern)
+    syntax = parsed.syntax
+    program = try ProgramCompiler.compile(parsed)
+    dfa = LazyDFA(program)
   }
 
   /// Whether it matches somewhere within `range`; the bytes around count for assertions only.
@@ -48,11 +49,7 @@ package struct Matcher {
         let end = dfa.firstMatchEnd(
           program, in: text, range: position..<range.upperBound, isAnchored: false)
       else { return }
-      var simulation = self.simulation ?? NFASimulation(program)
-      let slots = simulation.firstMatch(
-        program, in: text, range: position..<end, isAnchored: false)
-      self.simulation = simulation
-      guard let slots else { return }
+      guard let slots = groups(endingAt: end, from: position, in: text) else { return }
       let start = slots[0]
       // An empty match neither touches the one before it nor splits a scalar.
       let splitsScalar = start == end && end < text.count && text[end] & 0xC0 == 0x80
@@ -68,6 +65,27 @@ package struct Matcher {
       lastEnd = end
       position = start == end ? end + 1 : end
     }
+  }
+
+  /// The slots of the leftmost-first match that ends at `end` and begins at or after `position`:
+  /// the backward automaton finds where it begins, so the groups cost no more than the match is long.
+  private mutating func groups(
+    endingAt end: Int, from position: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> [Int]? {
+    if backward == nil {
+      let reversed = ParsedPattern(syntax: syntax.reversed, groupNames: [nil])
+      if let program = try? ProgramCompiler.compile(reversed) {
+        backward = (program, LazyDFA(program, isLongest: true))
+      }
+    }
+    var start: Int?
+    if let program = backward?.program {
+      start = backward?.dfa.longestMatchStart(program, in: text, range: position..<end)
+    }
+    if let start, program.slotCount == 2 { return [start, end] }
+    if simulation == nil { simulation = NFASimulation(program) }
+    return simulation?.firstMatch(
+      program, in: text, range: (start ?? position)..<end, isAnchored: start != nil)
   }
 
   /// All matches in a whole text.

@@ -30,6 +30,26 @@ package indirect enum PatternSyntax: Hashable, Sendable {
     case .group(let part, _): part.isNullable
     }
   }
+
+  /// The pattern that matches the same texts read backwards.
+  var reversed: PatternSyntax {
+    switch self {
+    case .empty, .bytes: self
+    case .assertion(let kind):
+      switch kind {
+      case .textStart: .assertion(.textEnd)
+      case .textEnd: .assertion(.textStart)
+      case .lineStart: .assertion(.lineEnd)
+      case .lineEnd: .assertion(.lineStart)
+      case .wordBoundary, .notWordBoundary: self
+      }
+    case .concatenation(let parts): .concatenation(parts.reversed().map(\.reversed))
+    case .alternation(let branches): .alternation(branches.map(\.reversed))
+    case .repetition(let part, let minimum, let maximum, let isGreedy):
+      .repetition(part.reversed, minimum: minimum, maximum: maximum, isGreedy: isGreedy)
+    case .group(let part, _): part.reversed
+    }
+  }
 }
 
 /// A parsed pattern.
