@@ -41,23 +41,43 @@ final class ByteSetTable {
     return min(1, window.cost + 100 * whole)
   }
 
-  /// The rarest run of at most `Prefilter.gramLength` sets of a sequence, by its start and the
-  /// expected share of places where it occurs.
+  /// The rarest run of at most `Prefilter.windowLength` sets of a sequence, by its start and the
+  /// expected share of places that it makes the filter stop at.
   func bestWindow(_ sequence: [Int32]) -> (start: Int, cost: Double)? {
     guard !sequence.isEmpty else { return nil }
-    let width = min(Prefilter.gramLength, sequence.count)
+    let width = min(Prefilter.windowLength, sequence.count)
     var best: (start: Int, cost: Double)?
     for start in 0...(sequence.count - width) {
       var cost = 1.0
-      var grams = 1
-      for index in start..<(start + width) {
-        let set = Int(sequence[index])
-        cost *= shares[set]
-        grams *= max(1, counts[set])
+      for index in start..<(start + width) { cost *= shares[Int(sequence[index])] }
+      let spellings = spellings(sequence[start..<(start + width)])
+      if spellings <= Prefilter.spellingLimit {
+        cost += Double(spellings) / Double(1 << Int(Prefilter.hashBits))
+      } else {
+        cost += bestPair(sequence[start..<(start + width)]).cost * 0.3
       }
-      // Wide classes fill the table: a window of few spellings is worth more than a rare wide one.
-      if grams > Prefilter.gramLimit { cost = max(cost, 0.5) }
       if best.map({ cost < $0.cost }) ?? true { best = (start, cost) }
+    }
+    return best
+  }
+
+  /// How many spellings a window has, letters folded, filled up with any byte.
+  func spellings(_ window: ArraySlice<Int32>) -> Int {
+    var count = 1
+    for set in window { count = min(count * foldedBytes[Int(set)].count, 1 << 40) }
+    for _ in window.count..<Prefilter.windowLength { count *= 128 }
+    return count
+  }
+
+  /// The rarest two neighbors of a window, by the first's distance from the window's start; a lone
+  /// set is followed by any byte.
+  func bestPair(_ window: ArraySlice<Int32>) -> (offset: Int, cost: Double) {
+    let start = window.startIndex
+    guard window.count > 1 else { return (0, shares[Int(window[start])]) }
+    var best = (offset: 0, cost: Double.infinity)
+    for index in start..<(window.endIndex - 1) {
+      let cost = shares[Int(window[index])] * shares[Int(window[index + 1])]
+      if cost < best.cost { best = (index - start, cost) }
     }
     return best
   }

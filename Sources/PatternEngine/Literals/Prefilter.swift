@@ -1,25 +1,25 @@
 // One pass over the bytes for all patterns. Every required sequence gives one trigger: its rarest
-// window of four byte sets (shorter ones are filled up with "any byte"). All spellings of all
-// windows, letters folded, are hashed into one bitmap of 2^19 bits, which stays in the second-level
-// cache; each position of the text costs one hash and one bit test. Where the bit is set the
-// triggers of that hash are looked up and their whole sequences compared; what is left becomes a
-// candidate window of its pattern: the bytes within which a match around this place must lie.
+// window of four byte sets. Triggers with the same window form a group. The spellings of a group's
+// window, letters folded, are hashed into one bitmap of 2^19 bits, of which a few per cent are set;
+// each position of the text costs one hash and one bit test. Windows with too many spellings for
+// that (a run of digits, an `@` between letters) are keyed by their rarest two bytes in a second,
+// exact bitmap. Where a bit is set the group's window is compared with the text, then the whole
+// sequences of its triggers; what is left becomes a candidate window of its pattern: the bytes
+// within which a match around this place must lie.
 //
-// Windows with too many spellings for the bitmap (an `@` between letters) are keyed by two bytes in
-// a second, exact bitmap. A pattern without any sequence is a candidate everywhere.
+// A pattern without any sequence is a candidate everywhere.
 
 /// Finds the places where some pattern may match.
 struct Prefilter: Sendable {
-  static let gramLength = 4
-  /// The most spellings of one window.
-  static let gramLimit = 10_000
-
-  private static let hashBits: UInt32 = 19
+  static let windowLength = 4
+  /// The most spellings of a window that is keyed by its four bytes.
+  static let spellingLimit = 512
+  static let hashBits: UInt32 = 19
 
   /// A sequence that leads to candidates of a pattern.
   private struct Trigger: Sendable {
     var pattern: Int32
-    /// Where in the sequence the window starts.
+    /// Where in the sequence the group's window starts.
     var offset: Int32
     /// The sequence, as a stretch of `steps`.
     var firstStep: Int32
@@ -27,6 +27,18 @@ struct Prefilter: Sendable {
     /// How far before the sequence a match may begin, and how far from its start it may end; -1 is unbounded.
     var before: Int
     var after: Int
+  }
+
+  /// A window that triggers share.
+  private struct Group: Sendable {
+    /// Its sets, as a stretch of `steps`.
+    var firstStep: Int32
+    var stepCount: Int32
+    /// How far its key lies from its start.
+    var keyOffset: Int32
+    /// Its triggers, as a stretch of `groupTriggers`.
+    var firstTrigger: Int32
+    var triggerCount: Int32
   }
 
   /// A stretch of the text that a pattern has to be searched in.
@@ -44,10 +56,9 @@ struct Prefilter: Sendable {
   private var bucketGroups: [Int32] = []
   private var pairStarts: [Int32] = []
   private var pairGroups: [Int32] = []
+  private var groups: [Group] = []
   /// The triggers of each group, one after the other.
-  private var groupStarts: [Int32] = []
-  private var groupTriggers: [Int32] = []
-  private var triggers: [Trigger] = []
+  private var groupTriggers: [Trigger] = []
   /// The sets of all sequences, one after the other, and the bits of each set.
   private var steps: [Int32] = []
   private let setBits: [UInt64]
@@ -57,9 +68,8 @@ struct Prefilter: Sendable {
 
   init(_ literals: [RequiredLiterals], _ table: ByteSetTable) {
     patternCount = literals.count
-    // Triggers with the same window share its spellings: a group.
-    var groups: [[Int32]: Int32] = [:]
-    var members: [[Int32]] = []
+    var numbers: [[Int32]: Int] = [:]
+    var members: [[Trigger]] = []
     var grams: [(key: UInt32, group: Int32)] = []
     var pairs: [(key: UInt32, group: Int32)] = []
     let any = table.number(of: .all)
@@ -69,41 +79,42 @@ struct Prefilter: Sendable {
         continue
       }
       for sequence in required.sequences {
-        guard let window = table.bestWindow(sequence.sets) else { continue }
-        var trigger = Trigger(
-          pattern: Int32(pattern), offset: Int32(window.start), firstStep: Int32(steps.count),
+        guard let found = table.bestWindow(sequence.sets) else { continue }
+        let trigger = Trigger(
+          pattern: Int32(pattern), offset: Int32(found.start), firstStep: Int32(steps.count),
           stepCount: Int32(sequence.sets.count), before: sequence.before.maximum ?? -1,
           after: sequence.maximumAfter ?? -1)
         steps += sequence.sets
-        let width = min(Self.gramLength, sequence.sets.count)
-        var sets = Array(sequence.sets[window.start..<(window.start + width)])
-        while sets.count < Self.gramLength { sets.append(any) }
-        if Self.spellings(sets, table) > Self.gramLimit {
-          let pair = Self.bestPair(sequence.sets, any, table)
-          trigger.offset = Int32(pair.start)
-          sets = pair.sets
-        }
-        let number = Int32(triggers.count)
-        triggers.append(trigger)
-        if let group = groups[sets] {
-          members[Int(group)].append(number)
+        let width = min(Self.windowLength, sequence.sets.count)
+        let window = sequence.sets[found.start..<(found.start + width)]
+        if let known = numbers[Array(window)] {
+          members[known].append(trigger)
           continue
         }
-        let group = Int32(members.count)
-        groups[sets] = group
-        members.append([number])
-        if sets.count == Self.gramLength {
-          for key in Self.gramKeys(sets, table) { grams.append((key, group)) }
+        numbers[Array(window)] = members.count
+        members.append([trigger])
+        let number = Int32(groups.count)
+        var group = Group(
+          firstStep: trigger.firstStep + Int32(found.start), stepCount: Int32(width), keyOffset: 0,
+          firstTrigger: 0, triggerCount: 0)
+        if table.spellings(window) <= Self.spellingLimit {
+          let padding = Array(repeating: any, count: Self.windowLength - width)
+          for key in Self.gramKeys(window + padding, table) { grams.append((key, number)) }
         } else {
-          for key in Self.pairKeys(sets, table) { pairs.append((key, group)) }
+          let offset = table.bestPair(window).offset
+          group.keyOffset = Int32(offset)
+          let first = window[window.startIndex + offset]
+          let second = width > 1 ? window[window.startIndex + offset + 1] : any
+          for key in Self.pairKeys(first, second, table) { pairs.append((key, number)) }
         }
+        groups.append(group)
       }
     }
-    for group in members {
-      groupStarts.append(Int32(groupTriggers.count))
-      groupTriggers += group
+    for (number, triggers) in members.enumerated() {
+      groups[number].firstTrigger = Int32(groupTriggers.count)
+      groups[number].triggerCount = Int32(triggers.count)
+      groupTriggers += triggers
     }
-    groupStarts.append(Int32(groupTriggers.count))
     setBits = table.sets.flatMap(\.bits)
     (bucketStarts, bucketGroups) = Self.buckets(grams, count: 1 << Int(Self.hashBits))
     for gram in grams { gramBits[Int(gram.key >> 6)] |= 1 << UInt64(gram.key & 63) }
@@ -118,15 +129,8 @@ struct Prefilter: Sendable {
     ((gram | 0x2020_2020) &* 0x9E37_79B1) >> (32 - hashBits)
   }
 
-  /// How many spellings a window has, letters folded.
-  private static func spellings(_ sets: [Int32], _ table: ByteSetTable) -> Int {
-    var count = 1
-    for set in sets { count = min(count * table.folded(set).count, 1 << 40) }
-    return count
-  }
-
   /// The hashes of all spellings of a window.
-  private static func gramKeys(_ sets: [Int32], _ table: ByteSetTable) -> [UInt32] {
+  private static func gramKeys(_ sets: ArraySlice<Int32>, _ table: ByteSetTable) -> [UInt32] {
     var spellings: [UInt32] = [0]
     for (index, set) in sets.enumerated() {
       let bytes = table.folded(set)
@@ -146,22 +150,12 @@ struct Prefilter: Sendable {
     return spellings
   }
 
-  private static func bestPair(
-    _ sets: [Int32], _ any: Int32, _ table: ByteSetTable
-  ) -> (start: Int, sets: [Int32]) {
-    guard sets.count > 1 else { return (0, [sets[0], any]) }
-    var best = (start: 0, cost: Double.infinity)
-    for start in 0..<(sets.count - 1) {
-      let cost = table.share(of: sets[start]) * table.share(of: sets[start + 1])
-      if cost < best.cost { best = (start, cost) }
-    }
-    return (best.start, [sets[best.start], sets[best.start + 1]])
-  }
-
-  private static func pairKeys(_ sets: [Int32], _ table: ByteSetTable) -> [UInt32] {
-    let second = table.sets[Int(sets[1])].bytes
-    return table.sets[Int(sets[0])].bytes.flatMap { first in
-      second.map { UInt32(first) | UInt32($0) << 8 }
+  private static func pairKeys(
+    _ first: Int32, _ second: Int32, _ table: ByteSetTable
+  ) -> [UInt32] {
+    let seconds = table.sets[Int(second)].bytes
+    return table.sets[Int(first)].bytes.flatMap { first in
+      seconds.map { UInt32(first) | UInt32($0) << 8 }
     }
   }
 
@@ -191,7 +185,7 @@ struct Prefilter: Sendable {
       windows[Int(pattern)].append(Window(start: 0, end: text.count))
       touched.append(pattern)
     }
-    guard !triggers.isEmpty else { return }
+    guard !groups.isEmpty else { return }
     let count = text.count
     let hasPairs = !pairBits.isEmpty
     gramBits.withUnsafeBufferPointer { gramBits in
@@ -229,28 +223,37 @@ struct Prefilter: Sendable {
     }
   }
 
-  /// Compares the sequences behind a key with the text around a place.
+  /// Compares what stands behind a key with the text around a place: windows, then whole sequences.
   private func check(
-    _ key: UInt32, _ starts: [Int32], _ groups: [Int32], _ text: UnsafeBufferPointer<UInt8>,
+    _ key: UInt32, _ starts: [Int32], _ numbers: [Int32], _ text: UnsafeBufferPointer<UInt8>,
     _ position: Int, _ windows: inout [[Window]], _ touched: inout [Int32]
   ) {
     for place in Int(starts[Int(key)])..<Int(starts[Int(key) + 1]) {
-      let group = Int(groups[place])
-      next: for member in Int(groupStarts[group])..<Int(groupStarts[group + 1]) {
-        let trigger = triggers[Int(groupTriggers[member])]
-        let start = position - Int(trigger.offset)
-        let count = Int(trigger.stepCount)
-        guard start >= 0, start + count <= text.count else { continue }
-        for index in 0..<count {
-          let byte = text[start + index]
-          let set = Int(steps[Int(trigger.firstStep) + index])
-          guard setBits[set * 4 + Int(byte >> 6)] & (1 << UInt64(byte & 63)) != 0 else {
-            continue next
-          }
+      let group = groups[Int(numbers[place])]
+      let start = position - Int(group.keyOffset)
+      guard stands(group.firstStep, group.stepCount, at: start, in: text) else { continue }
+      let first = Int(group.firstTrigger)
+      for member in first..<(first + Int(group.triggerCount)) {
+        let trigger = groupTriggers[member]
+        let start = start - Int(trigger.offset)
+        if stands(trigger.firstStep, trigger.stepCount, at: start, in: text) {
+          add(trigger, at: start, text.count, &windows, &touched)
         }
-        add(trigger, at: start, text.count, &windows, &touched)
       }
     }
+  }
+
+  /// Whether a stretch of `steps` matches the text at a place.
+  private func stands(
+    _ first: Int32, _ count: Int32, at start: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard start >= 0, start + Int(count) <= text.count else { return false }
+    for index in 0..<Int(count) {
+      let byte = text[start + index]
+      let set = Int(steps[Int(first) + index])
+      guard setBits[set * 4 + Int(byte >> 6)] & (1 << UInt64(byte & 63)) != 0 else { return false }
+    }
+    return true
   }
 
   private func add(
