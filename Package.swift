@@ -60,7 +60,8 @@ let package = Package(
       name: "ChecksTests", dependencies: ["Checks", "Rules", "SourceText"],
       swiftSettings: checked),
     .testTarget(
-      name: "RulesTests", dependencies: ["Rules", "BuiltinRules", "SourceText"],
+      name: "RulesTests",
+      dependencies: ["Rules", "BuiltinRules", "Checks", "Input", "SourceText"],
       swiftSettings: checked),
     .testTarget(
       name: "GateTests", dependencies: ["Gate", "Checks", "Rules", "SourceText"],

@@ -40,8 +40,8 @@ package struct RuleSelfTest {
     self.takeApart = takeApart
   }
 
-  /// All that is wrong with a rule; the first seed that fails is reported for each example and
-  /// surroundings. Costs a scan for each of them.
+  /// All that is wrong with a rule; of each example the first fault. Costs a scan for each example,
+  /// surroundings and seed.
   package func failures(of rule: Rule, seeds: Int) -> [Failure] {
     let plan: ScanPlan
     do {
@@ -55,18 +55,24 @@ package struct RuleSelfTest {
     }
     var scanner = Scanner(plan)
     for example in rule.examples {
-      for surroundings in Surroundings.allCases where surroundings.suits(rule) {
-        for seed in 0..<max(seeds, 1) {
-          let text = ExampleText(example.text, seed: UInt64(seed), validators: byName)
-          let fault = self.fault(text, in: surroundings, rule, example, &scanner)
-          if let fault {
-            failures.append(fault)
-            break
-          }
-        }
-      }
+      let fault = self.fault(of: example, rule, seeds: max(seeds, 1), &scanner)
+      if let fault { failures.append(fault) }
     }
     return failures
+  }
+
+  /// The first fault of an example, as it stands before all else.
+  private func fault(
+    of example: RuleExample, _ rule: Rule, seeds: Int, _ scanner: inout Scanner
+  ) -> Failure? {
+    for surroundings in Surroundings.allCases where surroundings.suits(rule) {
+      for seed in 0..<seeds {
+        let text = ExampleText(example.text, seed: UInt64(seed), validators: byName)
+        let fault = self.fault(text, in: surroundings, rule, example, &scanner)
+        if let fault { return fault }
+      }
+    }
+    return nil
   }
 
   // MARK: - The rule as a whole
@@ -149,7 +155,7 @@ package struct RuleSelfTest {
       shown = text.between("Here it is:\n\n~~~~~~~~\(language.id)\n", closing)
       documents = takeApart(shown.bytes, "reply.md").filter { $0.language == language }
     case .addedLines:
-      guard let takeApart, !rule.paths.isEmpty || rule.languages.isEmpty else { return nil }
+      guard let takeApart, !rule.paths.isEmpty || language == .plain else { return nil }
       shown = text.asAddedLines(of: name)
       documents = takeApart(shown.bytes, "change.diff")
     }
@@ -167,8 +173,7 @@ package struct RuleSelfTest {
       return failure(
         rule, example.source, "`\(wanted)` is not reported\(surroundings.words)\(instead)", content)
     }
-    // A no-match example has no spans, so whatever is found in it is wrong.
-    if let extra = found.first(where: { range in !shown.spans.contains { $0.overlaps(range) } }) {
+    if !example.isMatch, let extra = found.first {
       return failure(
         rule, example.source,
         "`\(Self.excerpt(shown.bytes[extra]))` is reported\(surroundings.words), and should not be",
@@ -194,11 +199,14 @@ package struct RuleSelfTest {
     if !rule.paths.isEmpty {
       return LanguageDetection.language(name: name, bytes: text.bytes)
     }
-    // Where prose does not count the examples are code of some language.
-    if !rule.zones.isEmpty, !rule.zones.contains(.prose) {
-      return LanguageDetection.language(ofSnippet: text.bytes)
-    }
-    return .plain
+    guard !rule.zones.isEmpty, !rule.zones.contains(.prose) else { return .plain }
+    // Where prose does not count the examples are code: if not of a language that can be told, then
+    // of one with comments of the kind that they have.
+    let told = LanguageDetection.language(ofSnippet: text.bytes)
+    guard told == .plain || told == .markdown else { return told }
+    let hasSlashes =
+      text.bytes.starts(with: Array("/".utf8)) || text.bytes.last == UInt8(ascii: ";")
+    return LanguageTable.language(id: hasSlashes ? "c" : "python") ?? .plain
   }
 
   /// A name that the first of the rule's globs matches.
