@@ -7,11 +7,15 @@ package struct RuleFile: Sendable {
   package let bytes: [UInt8]
   /// It comes with the program, so that its ids are taken.
   package let isBuiltin: Bool
+  /// The folder that the file lies in; nil for a bare name.
+  let folder: String?
 
   package init(name: String, bytes: [UInt8], isBuiltin: Bool = false) {
     self.name = name
     self.bytes = bytes
     self.isBuiltin = isBuiltin
+    let folders = name.split(separator: "/").dropLast()
+    folder = folders.last.map(String.init)
   }
 }
 
@@ -98,17 +102,38 @@ package struct RuleFileDecoder {
   /// Stands for an id that was refused; a rule with it is never handed out.
   private static let placeholder = RuleID(folder: .text, name: "unnamed")
 
-  private mutating func entries(of table: TOMLTable) -> [RuleKey: TOMLEntry] {
-    var found: [RuleKey: TOMLEntry] = [:]
-    found.reserveCapacity(16)
-    for entry in table.entries {
+  /// The entries of a rule by their keys: a search through a few is quicker than a dictionary, and
+  /// the program reads all of its rules whenever it starts.
+  private struct Entries {
+    private var keys: [RuleKey] = []
+    private var entries: [TOMLEntry] = []
+
+    init(capacity: Int) {
+      keys.reserveCapacity(capacity)
+      entries.reserveCapacity(capacity)
+    }
+
+    mutating func append(_ key: RuleKey, _ entry: TOMLEntry) {
+      keys.append(key)
+      entries.append(entry)
+    }
+
+    func holds(_ key: RuleKey) -> Bool { keys.contains(key) }
+
+    subscript(key: RuleKey) -> TOMLEntry? { keys.firstIndex(of: key).map { entries[$0] } }
+  }
+
+  private mutating func entries(of table: TOMLTable) -> Entries {
+    let written = table.entries
+    var found = Entries(capacity: written.count)
+    for entry in written {
       if let key = RuleKey(rawValue: entry.key) {
-        found[key] = entry
+        found.append(key, entry)
       } else {
         reader.reportUnknown(entry, in: "a rule", known: RuleKey.allCases.map(\.rawValue))
       }
     }
-    for key in RuleKey.allCases where key.isNeeded && found[key] == nil {
+    for key in RuleKey.allCases where key.isNeeded && !found.holds(key) {
       reader.report("the rule lacks `\(key.rawValue)`", at: table.offset)
     }
     return found
@@ -131,18 +156,15 @@ package struct RuleFileDecoder {
         at: place, note: nearest(to: folder, in: folders).map { "did you mean `\($0)`?" })
       return nil
     }
-    let parts = file.name.split(separator: "/")
-    if file.isBuiltin, parts.count >= 2, parts[parts.count - 2] != folder {
-      reader.report(
-        "the id begins with `\(folder)`, but the file lies in `\(parts[parts.count - 2])`",
-        at: place)
+    if file.isBuiltin, let own = file.folder, own != folder {
+      reader.report("the id begins with `\(folder)`, but the file lies in `\(own)`", at: place)
       return nil
     }
     return (id, category)
   }
 
   private mutating func decodeMatcher(
-    _ entries: [RuleKey: TOMLEntry], of table: TOMLTable
+    _ entries: Entries, of table: TOMLTable
   ) -> Rule.Matcher? {
     switch (entries[.pattern], entries[.code]) {
     case (nil, nil):

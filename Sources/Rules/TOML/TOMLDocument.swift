@@ -176,8 +176,8 @@ struct TOMLNode: Sendable {
 
   func entry(_ key: String) -> TOMLEntry? {
     if entries.count > 32 { return places[key].map { entries[$0] } }
-    for entry in entries where entry.key == key { return entry }
-    return nil
+    // Looked at in place: copying entries costs more than comparing keys.
+    return entries.firstIndex { $0.key == key }.map { entries[$0] }
   }
 
   mutating func append(_ entry: TOMLEntry) {

@@ -184,11 +184,9 @@ extension [UInt8] {
     var index = 0
     let count = self.count
     while index < count {
+      while index < count, self[index] < 0x80 { index += 1 }
+      guard index < count else { return nil }
       let lead = self[index]
-      if lead < 0x80 {
-        index += 1
-        continue
-      }
       let length: Int
       var low: UInt8 = 0x80
       var high: UInt8 = 0xBF
