@@ -19,7 +19,9 @@ package struct PasswordCheck: Check {
       return true
     }
     let path = DocumentPath(scan.document.name)
-    guard !path.isLockFile, !SecretCheck.isOneOfSeveral(candidate, in: scan) else { return false }
+    guard !path.isLockFile, !SecretCheck.isOneOfSeveral(candidate, in: scan),
+      !SecretCheck.isCommand(candidate, in: scan)
+    else { return false }
     if candidate.rule.validators.contains("sql-row-password"),
       let columns = candidate.groups["columns"]
     {

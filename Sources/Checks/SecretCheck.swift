@@ -7,11 +7,16 @@ package struct SecretCheck: Check {
 
   package init() {}
 
+  /// Rules that see the first lines of a key.
+  private static let blockRules: Set<String> = [
+    "secrets/private-key", "secrets/encrypted-private-key", "secrets/pgp-private-key",
+    "secrets/putty-private-key",
+  ]
+
   package func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     let value = Array(scan.bytes[candidate.value])
-    if candidate.rule.id.text == "secrets/private-key" {
+    if Self.blockRules.contains(candidate.rule.id.text) {
       candidate.value = PrivateKeyBlock.extended(candidate.value, in: scan.bytes)
-      return true
     }
     let validators = candidate.rule.validators
     if DocumentPath(scan.document.name).isTest,
@@ -46,7 +51,9 @@ package struct SecretCheck: Check {
     let path = DocumentPath(scan.document.name)
     guard !path.isLockFile else { return false }
     let name = candidate.groups["name"].map { Array(scan.bytes[$0]) } ?? []
-    if Self.isOneOfSeveral(candidate, in: scan) { return false }
+    if Self.isOneOfSeveral(candidate, in: scan) || Self.isCommand(candidate, in: scan) {
+      return false
+    }
     if CredentialName(name).password == .strong {
       return PasswordCheck.judge(&candidate, value: value, name: name, path: path)
     }
@@ -57,6 +64,11 @@ package struct SecretCheck: Check {
       return false
     }
     candidate.confidence = confidence
+    let language = scan.document.language.id
+    if judgement.isMadeUp, candidate.groups["op"] == nil, ["text", "markdown"].contains(language) {
+      // Without quotes and in no known language a word is a word.
+      return false
+    }
     if judgement.isMadeUp { candidate.severity = min(candidate.severity, .medium) }
     if path.isTest {
       candidate.evidence.append("in a test")
@@ -82,6 +94,13 @@ package struct SecretCheck: Check {
     }
     let end = candidate.value.upperBound + 1
     return end < scan.bytes.count && scan.bytes[end] == UInt8(ascii: ",")
+  }
+
+  /// Back quotes that run a command, as shells and their kin have them.
+  static func isCommand(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
+    let start = candidate.value.lowerBound
+    guard start > 0, scan.bytes[start - 1] == UInt8(ascii: "`") else { return false }
+    return ["shell", "perl", "ruby", "php", "makefile"].contains(scan.document.language.id)
   }
 
   /// What follows the prefix that tells the provider.

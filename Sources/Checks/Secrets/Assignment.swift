@@ -30,6 +30,9 @@ package struct Assignment: Sendable {
     "key",
     "name", "value", "string", "ask", "required", "require", "attr", "data", "option", "argument",
     "flag", "find", "varchar", "text", "line", "element", "pass", "password",
+    "strip", "rstrip", "lstrip", "trim", "split", "join", "replace", "append", "index", "search",
+    "sub",
+    "compile", "match", "contains", "startswith", "endswith", "count", "len", "length", "format",
   ]
   private static let lookupWords: Set<String> = [
     "get", "getenv", "getpass", "read", "fetch", "find", "lookup", "prompt", "ask", "load",

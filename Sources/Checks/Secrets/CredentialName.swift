@@ -140,7 +140,8 @@ package struct CredentialName: Sendable {
     "session",
     "master", "shared", "service", "storage", "subscription", "license", "server", "ssh", "hmac",
     "aes", "jwt", "webhook", "hash", "push", "user", "write", "read", "admin", "live", "prod",
-    "rsa", "des", "client", "deploy", "integration", "security", "management", "role", "token",
+    "record", "rsa", "des", "client", "deploy", "integration", "security", "management", "role",
+    "token",
   ]
   private static let publicWords: Set<String> = [
     "public", "publishable", "pub", "primary", "foreign", "partition", "sort", "cache", "hash",

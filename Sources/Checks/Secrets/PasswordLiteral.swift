@@ -36,6 +36,11 @@ package enum PasswordLiteral: Sendable, Hashable {
       self = .other
       return
     }
+    if shape.letters + shape.symbols == 0, value.count(where: { $0 == UInt8(ascii: ".") }) >= 2 {
+      // A version, an address, an object identifier.
+      self = .other
+      return
+    }
     if value.last == UInt8(ascii: ":"), shape.digits == 0 {
       self = .other
       return

@@ -30,7 +30,7 @@ package enum Placeholder {
         if next == UInt8(ascii: "{") { return true }
       case UInt8(ascii: "{"):
         if next == UInt8(ascii: "%") || next == UInt8(ascii: "}") { return true }
-        if next == UInt8(ascii: "{"), isClosed(value[(index + 2)...], by: "}") { return true }
+        if next == UInt8(ascii: "{"), isClosedTwice(value[(index + 2)...]) { return true }
         // `{name}` within a text.
         if let end = value[index...].firstIndex(of: UInt8(ascii: "}")), end > index + 2,
           isName(value[(index + 1)..<end])
@@ -106,6 +106,12 @@ package enum Placeholder {
   private static func looksRandom(_ value: [UInt8]) -> Bool {
     let shape = ValueShape(value)
     return shape.letterDigitChanges >= 4
+  }
+
+  /// The same for `{{ … }}`.
+  private static func isClosedTwice(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let place = rest.firstIndex(of: UInt8(ascii: "}")) else { return true }
+    return place + 1 < rest.endIndex && rest[place + 1] == UInt8(ascii: "}")
   }
 
   /// No letter or digit at that place.

@@ -1,32 +1,51 @@
 /// The extent of a PEM block, so that every line of a key is masked and not only the first.
 enum PrivateKeyBlock {
-  /// From the start of a match to the dashes of its END line, or as far as the body goes; at most
-  /// 16,000 bytes on.
+  /// From the start of a match to the end of its END line; without one, as far as the body goes. At
+  /// most 16,000 bytes on.
   static func extended(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
-    var index = range.upperBound
     let limit = min(bytes.count, range.upperBound + 16_000)
-    var end = index
-    while index < limit {
-      let byte = bytes[index]
+    let rest = Array(bytes[range.upperBound..<limit])
+    for mark in ["-----END ", "Private-MAC: "] {
+      guard let start = place(of: Array(mark.utf8), in: rest) else { continue }
+      var end = start
+      while end < rest.count, !isLineEnd(rest[end]) { end += 1 }
+      return range.lowerBound..<(range.upperBound + end)
+    }
+    var index = 0
+    var end = 0
+    while index < rest.count {
+      let byte = rest[index]
       let kind = ValueShape.Kind(byte)
-      if kind.isLetter || kind == .digit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
-        || byte == UInt8(ascii: "=")
-      {
-        index += 1
-        end = index
-      } else if byte == UInt8(ascii: "\\"), index + 1 < limit {
+      if byte == UInt8(ascii: "\\"), index + 1 < rest.count {
         // A line end that is written out as `\n`.
         index += 2
-      } else if kind == .space || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"")
-        || byte == UInt8(ascii: "'") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
-        || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "#")
-        || byte == UInt8(ascii: "*")
-      {
-        index += 1
-      } else {
+        continue
+      }
+      if kind.isLetter || kind == .digit || bodyMarks.contains(byte) {
+        end = index + 1
+      } else if kind != .space && !joints.contains(byte) {
         break
       }
+      index += 1
     }
-    return range.lowerBound..<end
+    return range.lowerBound..<(range.upperBound + end)
+  }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == 0x0A || byte == 0x0D || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"")
+      || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+  }
+
+  private static let bodyMarks: Set<UInt8> = [0x2B, 0x2F, 0x3D]
+  /// What joins the lines of a key in a program.
+  private static let joints = Set("\"',.;>#*".utf8)
+
+  private static func place(of needle: [UInt8], in bytes: [UInt8]) -> Int? {
+    guard let first = needle.first, bytes.count >= needle.count else { return nil }
+    for index in 0...(bytes.count - needle.count)
+    where bytes[index] == first && bytes[index..<(index + needle.count)].elementsEqual(needle) {
+      return index
+    }
+    return nil
   }
 }

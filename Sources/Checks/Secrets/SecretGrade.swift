@@ -20,7 +20,8 @@ package enum SecretGrade: Int, Sendable, Comparable {
   /// Costs a few passes over the value.
   package init(_ value: [UInt8]) {
     let shape = ValueShape(value)
-    guard value.count >= 6, shape.spaces == 0, !Placeholder.matches(value), !shape.isAddress,
+    guard value.count >= 6, shape.spaces == 0, value.first != UInt8(ascii: "#"),
+      !Placeholder.matches(value), !shape.isAddress,
       !shape.isPath, !shape.isConstantName, !Self.isOtherKind(shape)
     else {
       self = .none

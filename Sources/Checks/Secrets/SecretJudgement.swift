@@ -33,6 +33,9 @@ package struct SecretJudgement: Sendable {
     switch (grade, meaning) {
     case (.strong, .strong), (.strong, .none):
       self.init(.plausible("random value"), .medium)
+    case (.strong, .weak) where shape.letterDigitChanges < 3 || shape.digits < 3,
+      (.moderate, .weak) where shape.letterDigitChanges < 3 || shape.digits < 3:
+      self.init(.refuted)
     case (.strong, .weak):
       self.init(.plausible("random value"), value.count >= 20 ? .medium : .low)
     case (.moderate, .strong), (.moderate, .none):
