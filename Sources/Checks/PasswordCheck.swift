@@ -9,7 +9,7 @@ package struct PasswordCheck: Check {
   private static let literalValidators: Set<String> = [
     "plausible-password", "prose-password", "strong-password", "login-pair", "url-password",
     "connection-password", "shell-password", "option-password", "credential-argument",
-    "sql-row-password",
+    "sql-row-password", "column-password",
   ]
 
   package init() {}
@@ -22,6 +22,8 @@ package struct PasswordCheck: Check {
     guard !path.isLockFile, !SecretCheck.isOneOfSeveral(candidate, in: scan),
       !SecretCheck.isCommand(candidate, in: scan)
     else { return false }
+    // The whole row is reported; its validator has judged the cell.
+    if candidate.rule.validators.contains("column-password") { return true }
     if candidate.rule.validators.contains("sql-row-password"),
       let columns = candidate.groups["columns"]
     {

@@ -39,7 +39,8 @@ package struct SecretCheck: Check {
       candidate.value = extended(candidate.value, in: scan.bytes)
     }
     if validators.contains("key-argument") {
-      candidate.confidence = SecretGrade(value) >= .strong ? .medium : .low
+      // What everyone writes in a first draft may be replaced; anything else is in use.
+      candidate.confidence = Placeholder.isHint(value) ? .low : .medium
       if DocumentPath(scan.document.name).isTest { candidate.makeNote("in a test") }
     }
     return true
@@ -70,11 +71,22 @@ package struct SecretCheck: Check {
       return false
     }
     if judgement.isMadeUp { candidate.severity = min(candidate.severity, .medium) }
+    if isSandbox(candidate, in: scan) {
+      candidate.severity = min(candidate.severity, .medium)
+      candidate.evidence.append("near the word \"sandbox\"")
+    }
     if path.isTest {
       candidate.evidence.append("in a test")
       if confidence == .low { candidate.severity = .low }
     }
     return true
+  }
+
+  /// Whether the lines around say that it belongs to a sandbox: still to be seen, but no way into production.
+  private func isSandbox(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
+    let start = max(0, candidate.match.lowerBound - 160)
+    let end = min(scan.bytes.count, candidate.match.upperBound + 80)
+    return Placeholder.contains(Placeholder.lowercased(Array(scan.bytes[start..<end])), "sandbox")
   }
 
   /// A mask, a template or a hint in the place of an issued token.

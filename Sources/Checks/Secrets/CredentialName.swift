@@ -144,7 +144,8 @@ package struct CredentialName: Sendable {
     "token",
   ]
   private static let publicWords: Set<String> = [
-    "public", "publishable", "pub", "primary", "foreign", "partition", "sort", "cache", "hash",
+    "existing", "public", "publishable", "pub", "primary", "foreign", "partition", "sort", "cache",
+    "hash",
     "sha", "checksum", "digest", "integrity", "etag", "fingerprint", "commit", "revision", "csrf",
     "xsrf", "continuation", "page", "pagination", "cursor", "next", "cancellation", "design",
     "idempotency", "translation", "i", "site", "map", "sort", "lexer", "parser",

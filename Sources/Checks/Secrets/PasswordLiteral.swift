@@ -16,7 +16,7 @@ package enum PasswordLiteral: Sendable, Hashable {
   package init(_ value: [UInt8], name: [UInt8] = []) {
     let value = Self.trimmed(value)
     let shape = ValueShape(value)
-    guard !value.isEmpty, !Placeholder.isTemplate(value), !Placeholder.isMask(value),
+    guard value.count > 1, !Placeholder.isTemplate(value), !Placeholder.isMask(value),
       !shape.isAddress, !shape.isConstantName
     else {
       self = .other

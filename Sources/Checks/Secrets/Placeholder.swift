@@ -19,6 +19,7 @@ package enum Placeholder {
       return true
     default: break
     }
+    if contains(value, "%7B") || contains(value, "%7b") { return true }
     for (index, byte) in value.enumerated() {
       let next = index + 1 < value.count ? value[index + 1] : 0
       switch byte {

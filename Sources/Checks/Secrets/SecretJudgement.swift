@@ -79,7 +79,7 @@ package struct SecretJudgement: Sendable {
 
   /// `jwtSecret`, `API_SECRET_NAME`: a literal that is itself a name of secrets.
   private static func isName(_ shape: ValueShape) -> Bool {
-    guard shape.digits == 0, shape.symbols == 0 else { return false }
+    guard shape.digits <= 1, shape.symbols == 0 else { return false }
     let words = CredentialName(shape.bytes)
     return words.words.count <= 4 && (words.secret != .none || words.password != .none)
       && !words.words.contains("super") && !words.words.contains("hardcoded")

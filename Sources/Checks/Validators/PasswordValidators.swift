@@ -3,7 +3,7 @@ extension Validator {
   package static let passwords: [Validator] = [
     plausiblePassword, prosePassword, strongPassword, loginPair, addressPassword,
     connectionPassword,
-    shellPassword, optionPassword, credentialArgument, insertedPassword,
+    shellPassword, optionPassword, credentialArgument, insertedPassword, columnPassword,
   ]
 
   /// Weighs a literal beside a password's name.
@@ -69,7 +69,9 @@ extension Validator {
   private static let addressPassword = Validator(name: "url-password") { input in
     let host = input.group("host") ?? []
     let user = input.group("user") ?? []
-    if Placeholder.isTemplate(user) || Placeholder.isTemplate(input.value) { return .refuted }
+    if !user.isEmpty && Placeholder.isTemplate(user) || Placeholder.isTemplate(input.value) {
+      return .refuted
+    }
     if host.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "$") }),
       ValueShape(input.value).digits == 0
     {
@@ -102,7 +104,9 @@ extension Validator {
   /// The password in an option; a text for people speaks of options without giving them.
   private static let optionPassword = Validator(name: "option-password") { input in
     let shape = ValueShape(input.value)
-    guard input.value.first != UInt8(ascii: "-") else { return .refuted }
+    guard input.value.first != UInt8(ascii: "-"),
+      input.value.last != UInt8(ascii: "=") || shape.digits > 0
+    else { return .refuted }
     if ["text", "markdown", "html"].contains(input.language.id), shape.digits + shape.symbols == 0 {
       return .refuted
     }
@@ -130,6 +134,16 @@ extension Validator {
       let place = InsertedRow.password(columns: columns, row: input.value)
     else { return .refuted }
     return judgement(of: Array(input.value[place]))
+  }
+
+  /// The first row below a line of column names.
+  private static let columnPassword = Validator(name: "column-password") { input in
+    guard let columns = input.group("columns"),
+      let place = TableRow.password(columns: columns, row: input.value)
+    else { return .refuted }
+    let cell = Array(input.value[place])
+    guard looksMixed(ValueShape(cell)) else { return .refuted }
+    return judgement(of: cell)
   }
 
   private static func looksMixed(_ shape: ValueShape) -> Bool {

@@ -119,7 +119,8 @@ extension Validator {
     let isMode = ["cbc", "ecb", "gcm", "ctr", "cfb", "ofb"].contains { text.hasSuffix($0) }
     guard !isAlgorithm, !isMode, !Placeholder.isTemplate(input.value),
       !Placeholder.isMask(input.value),
-      SecretGrade(input.value) >= .weak || text.utf8.count >= 6 && Placeholder.isHint(input.value)
+      SecretGrade(input.value) >= .weak || input.value.contains(0x20)
+        || text.utf8.count >= 6 && Placeholder.isHint(input.value)
     else { return .refuted }
     return .plausible("given as the key")
   }
