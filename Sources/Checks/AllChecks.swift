@@ -1,7 +1,7 @@
 /// Every check there is; a new one is a line here.
 package enum AllChecks {
   package static let all: [any Check] = [
-    SecretCheck(), PasswordCheck(), LicenseCheck(), TextCheck(), PIICheck(),
+    SecretCheck(), PasswordCheck(), LicenseCheck(), TextCheck(), PIICheck(), UnsafeAPICheck(),
   ]
 }
 

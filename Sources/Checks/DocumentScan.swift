@@ -9,6 +9,7 @@ package final class DocumentScan {
   package let bytes: [UInt8]
   private var lexedStore: LexedSource?
   private var linesStore: LineIndex?
+  private var assignmentsStore: AssignmentIndex?
   private let patterns: PatternCache
 
   package init(_ document: Document, patterns: PatternCache) {
@@ -22,6 +23,14 @@ package final class DocumentScan {
     if let lexedStore { return lexedStore }
     let made = Lexer.lex(bytes, as: document.language)
     lexedStore = made
+    return made
+  }
+
+  /// What is assigned to each name; made on first use.
+  package var assignments: AssignmentIndex {
+    if let assignmentsStore { return assignmentsStore }
+    let made = AssignmentIndex(self)
+    assignmentsStore = made
     return made
   }
 

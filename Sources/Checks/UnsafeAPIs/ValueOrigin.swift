@@ -1,0 +1,156 @@
+import Rules
+import SourceText
+
+/// Where a value comes from, as far as its document tells; later cases outweigh earlier ones.
+enum ValueOrigin: Int, Comparable {
+  /// Only literals, also through names that hold nothing else.
+  case constant
+  /// Went through a function that quotes or cleans, or became a number.
+  case cleaned
+  case unknown
+  /// A text put together from a literal and something unknown.
+  case built
+  /// From a request, the command line or standard input.
+  case input
+
+  static func < (left: ValueOrigin, right: ValueOrigin) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Follows values back through the assignments of one document.
+struct OriginTracer {
+  private let scan: DocumentScan
+  private let tokens: [Token]
+  /// Look-ups left: what one candidate may cost.
+  private var budget = 24
+
+  init(_ scan: DocumentScan) {
+    self.scan = scan
+    tokens = scan.lexed.tokens
+  }
+
+  private static let cleaners =
+    #"(?i)\b(?:shlex\.(?:quote|join)|escapeshell(?:arg|cmd)|shell_?escape|shell-?quote|DOMPurify|[a-z_.]{0,20}(?:sanitiz|purif|escap)[a-z_A-Z]{0,24}|htmlspecialchars|htmlentities|encodeURI(?:Component)?|[a-z]{0,12}encode[a-z]{0,16}|quote(?:_?ident(?:ifier)?|_?plus|_?literal)?|bleach|nh3|parseInt|parseFloat|Number|intval|floatval|Atoi|ParseInt|int|float|toInt|Integer\.(?:parseInt|valueOf)|Long\.parseLong|to_i|UUID|uuid4|secure_filename|basename|strip_tags|number_format|literal_eval|filter_var|placeholders?)\s{0,2}\("#
+
+  /// Words that are no values.
+  private static let keywords: Set<String> = [
+    "f", "r", "b", "rf", "fr", "str", "new", "await", "return", "const", "let", "var", "in", "not",
+    "and", "or",
+    "if", "else", "for", "as", "is", "true", "false", "null", "nil", "None", "True", "False",
+    "this",
+    "self", "string", "String", "byte", "char", "int", "undefined", "typeof", "NULL", "lambda",
+    "std",
+    "fmt", "format", "sizeof", "sprintf", "snprintf", "void", "static", "final", "final", "auto",
+  ]
+
+  /// The origin of the value that the tokens in `range` write.
+  mutating func origin(of range: Range<Int>, depth: Int = 0) -> ValueOrigin {
+    let expression = Expression(range, in: scan)
+    if expression.isConstant { return .constant }
+    let bytes = expression.bytes
+    if scan.matches(Self.cleaners, in: bytes) { return .cleaned }
+    if expression.holdsInput || holdsParameterMark(range) { return .input }
+    guard depth < 4 else { return expression.isBuilt ? .built : .unknown }
+    var worst = ValueOrigin.constant
+    var names = 0
+    for index in range {
+      let token = tokens[index]
+      if token.kind == .identifier {
+        guard let part = namePart(index, in: range, depth: depth) else { continue }
+        names += 1
+        worst = max(worst, part)
+      } else if token.kind == .string, token.isInterpolated {
+        for name in interpolatedNames(token) {
+          names += 1
+          worst = max(worst, resolve(name, at: range.lowerBound, depth: depth))
+        }
+      }
+      if worst == .input { return .input }
+    }
+    guard names > 0 else { return expression.isBuilt ? .built : .unknown }
+    if worst == .constant || worst == .cleaned { return worst }
+    return expression.isBuilt ? max(worst, .built) : worst
+  }
+
+  /// What a name within an expression stands for; nil where it is no value of its own.
+  private mutating func namePart(
+    _ index: Int, in range: Range<Int>, depth: Int
+  ) -> ValueOrigin? {
+    let text = String(decoding: scan.bytes[tokens[index].range], as: UTF8.self)
+    if Self.keywords.contains(text) { return nil }
+    if index > range.lowerBound {
+      let before = tokens[index - 1]
+      if before.kind == .punctuation,
+        [".", "->", "?.", "::"].contains(where: { isMark(before, $0) })
+      {
+        return nil
+      }
+    }
+    if index + 1 < range.upperBound {
+      if isMark(tokens[index + 1], "(") {
+        // What a call returns is not known; its arguments are looked at all the same.
+        return ["join", "format", "Sprintf", "concat"].contains(text) ? nil : .unknown
+      }
+      if isMark(tokens[index + 1], "="), range.count > 3 { return nil }
+    }
+    return resolve(text, at: range.lowerBound, depth: depth)
+  }
+
+  private mutating func resolve(_ name: String, at place: Int, depth: Int) -> ValueOrigin {
+    guard budget > 0 else { return .unknown }
+    budget -= 1
+    let made = scan.assignments.assignments(of: name, before: place)
+    guard !made.isEmpty else { return .unknown }
+    var worst = ValueOrigin.constant
+    for assignment in made {
+      var origin = origin(of: assignment.value, depth: depth + 1)
+      // Adding something unknown to a text makes a built one.
+      if assignment.adds, origin == .unknown { origin = .built }
+      worst = max(worst, origin)
+      // Within one function the nearest plain assignment decides, but branches may hold others.
+      if !assignment.adds, worst >= .built { break }
+    }
+    return worst
+  }
+
+  private func isMark(_ token: Token, _ mark: String) -> Bool {
+    AssignmentIndex.isMark(token, mark, scan.bytes)
+  }
+
+  private func holdsParameterMark(_ range: Range<Int>) -> Bool {
+    guard range.count == 1, let first = range.first else { return false }
+    let text = scan.bytes[tokens[first].range]
+    return text.first == UInt8(ascii: "@") || text.starts(with: "From".utf8)
+  }
+
+  /// The first names within the interpolations of a string, at most eight.
+  private func interpolatedNames(_ token: Token) -> [String] {
+    var names: [String] = []
+    var index = Int(token.contentStart)
+    let end = Int(token.contentEnd)
+    let bytes = scan.bytes
+    var name: [UInt8] = []
+    var isInside = false
+    while index < end, names.count < 8 {
+      let byte = bytes[index]
+      let isWord =
+        (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || byte == 0x5F
+        || (0x30...0x39).contains(byte) || byte == 0x24 && name.isEmpty
+      if isInside, isWord {
+        name.append(byte)
+      } else {
+        if isInside, !name.isEmpty {
+          names.append(String(decoding: name, as: UTF8.self))
+          isInside = false
+        }
+        name = []
+        if byte == 0x7B || byte == 0x24 || byte == 0x28 && index > 0 && bytes[index - 1] == 0x5C {
+          isInside = true
+          if byte == 0x24 { name = scan.document.language.id == "php" ? [0x24] : [] }
+        }
+      }
+      index += 1
+    }
+    if isInside, !name.isEmpty { names.append(String(decoding: name, as: UTF8.self)) }
+    return names
+  }
+}
