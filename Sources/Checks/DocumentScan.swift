@@ -64,7 +64,11 @@ package final class DocumentScan {
 
   /// Whether a pattern of a rule matches within the range. Unreadable patterns never match; loading has refused them.
   package func matches(_ pattern: String, in range: Range<Int>? = nil) -> Bool {
-    patterns.matches(pattern, in: bytes, range: range ?? 0..<bytes.count)
+    guard let range, range.count < bytes.count else {
+      return patterns.matches(pattern, in: bytes, range: 0..<bytes.count)
+    }
+    // A text of its own, so that ^ and $ mean its ends.
+    return patterns.matches(pattern, in: Array(bytes[range]), range: 0..<range.count)
   }
 
   /// Whether a pattern matches the whole of an identifier.

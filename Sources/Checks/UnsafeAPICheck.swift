@@ -32,8 +32,33 @@ package struct UnsafeAPICheck: Check {
       guard candidate.rule.id.text.hasPrefix("unsafe-apis/sql-"),
         !["sql", "text", "markdown"].contains(scan.document.language.id)
       else { return true }
-      return follow(&candidate, statement(from: candidate.value.lowerBound, scan), scan)
+      // The values of a format function follow its text.
+      let crossing = candidate.rule.id.text.contains("printf")
+      return follow(
+        &candidate, statement(from: candidate.value.lowerBound, scan, crossing: crossing), scan)
     }
+  }
+
+  /// Of findings that overlap, the worst one is told; the others say the same less exactly.
+  package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
+    var kept: [Candidate] = []
+    for candidate in candidates.sorted(by: { $0.value.lowerBound < $1.value.lowerBound }) {
+      guard let last = kept.last, last.value.overlaps(candidate.value) else {
+        kept.append(candidate)
+        continue
+      }
+      if Self.isWorse(candidate, last) { kept[kept.count - 1] = candidate }
+    }
+    return kept
+  }
+
+  private static func isWorse(_ one: Candidate, _ other: Candidate) -> Bool {
+    one.severity != other.severity
+      ? one.severity > other.severity
+      : one.confidence != other.confidence
+        ? one.confidence > other.confidence
+        : one.rule.confidence != other.rule.confidence
+          ? one.rule.confidence > other.rule.confidence : one.value.count > other.value.count
   }
 
   /// Adjusts a candidate by where its argument comes from.
@@ -76,10 +101,12 @@ package struct UnsafeAPICheck: Check {
   }
 
   /// The expression that begins with the string at `offset`, to the end of its statement or bracket.
-  private func statement(from offset: Int, _ scan: DocumentScan) -> [Range<Int>] {
+  private func statement(
+    from offset: Int, _ scan: DocumentScan, crossing: Bool
+  ) -> [Range<Int>] {
     let first = scan.lexed.tokenIndex(at: offset)
     let end = AssignmentIndex.valueEnd(
-      from: first, scan.lexed.tokens, scan.bytes, crossing: false)
+      from: first, scan.lexed.tokens, scan.bytes, crossing: crossing)
     return end > first ? [first..<end] : []
   }
 

@@ -80,7 +80,11 @@ struct CodeMatcher {
       let current = pattern.elements[element]
       position = skipNewlines(from: position, before: current)
       if element == pattern.anchor, position != anchorAt { return nil }
-      if element < pattern.anchor, position >= anchorAt { return nil }
+      // A gap before the anchor may be empty.
+      let mayBeEmpty = current.kind == .ellipsis
+      if element < pattern.anchor, position > anchorAt || position == anchorAt && !mayBeEmpty {
+        return nil
+      }
       switch current.kind {
       case .ellipsis:
         return gap(after: element, from: position, anchorAt: anchorAt, name: nil, kind: .any)

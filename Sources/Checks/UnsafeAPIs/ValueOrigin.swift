@@ -99,7 +99,7 @@ struct OriginTracer {
     guard budget > 0 else { return .unknown }
     budget -= 1
     let made = scan.assignments.assignments(of: name, before: place)
-    guard !made.isEmpty else { return .unknown }
+    guard !made.isEmpty else { return isConstantByName(name) ? .constant : .unknown }
     var worst = ValueOrigin.constant
     for assignment in made {
       var origin = origin(of: assignment.value, depth: depth + 1)
@@ -110,6 +110,14 @@ struct OriginTracer {
       if !assignment.adds, worst >= .built { break }
     }
     return worst
+  }
+
+  /// `TABLE_NAME`: a constant from elsewhere, by convention.
+  private func isConstantByName(_ name: String) -> Bool {
+    name.utf8.count > 2
+      && name.utf8.allSatisfy {
+        (0x41...0x5A).contains($0) || $0 == 0x5F || (0x30...0x39).contains($0)
+      }
   }
 
   private func isMark(_ token: Token, _ mark: String) -> Bool {
