@@ -74,7 +74,7 @@ package struct UnsafeAPICheck: Check {
     case .built:
       candidate.confidence = max(candidate.confidence, .medium)
       candidate.evidence.append("put together from parts")
-    case .input:
+    case .argument, .input:
       candidate.confidence = .high
       candidate.evidence.append("from outside input")
     }
@@ -85,8 +85,8 @@ package struct UnsafeAPICheck: Check {
   private func argument(_ candidate: Candidate, _ scan: DocumentScan) -> [Range<Int>] {
     candidate.groups.compactMap { name, range in
       switch CodePattern.ExpressionKind(name: name) {
-      case .variable, .built: tokens(of: range, scan)
-      case .any, .constant, .string, .identifier, .number, .password, .input: nil
+      case .variable, .built, .input: tokens(of: range, scan)
+      case .any, .constant, .string, .identifier, .number, .password: nil
       }
     }
   }

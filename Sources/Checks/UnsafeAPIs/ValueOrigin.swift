@@ -10,7 +10,9 @@ enum ValueOrigin: Int, Comparable {
   case unknown
   /// A text put together from a literal and something unknown.
   case built
-  /// From a request, the command line or standard input.
+  /// From the command line or standard input.
+  case argument
+  /// From a request or message.
   case input
 
   static func < (left: ValueOrigin, right: ValueOrigin) -> Bool { left.rawValue < right.rawValue }
@@ -48,7 +50,8 @@ struct OriginTracer {
     if expression.isConstant { return .constant }
     let bytes = expression.bytes
     if scan.matches(Self.cleaners, in: bytes) { return .cleaned }
-    if expression.holdsInput || holdsParameterMark(range) { return .input }
+    if holdsParameterMark(range) { return .input }
+    if expression.holdsInput { return expression.holdsArgument ? .argument : .input }
     guard depth < 4 else { return expression.isBuilt ? .built : .unknown }
     var worst = ValueOrigin.constant
     var names = 0
