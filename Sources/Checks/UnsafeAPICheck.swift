@@ -144,6 +144,9 @@ package struct UnsafeAPICheck: Check {
       AssignmentIndex.isMark(tokens[first + 1], "(", scan.bytes)
     else { return true }
     let before = tokens[first - 1]
+    // What ends the line before says nothing of this one.
+    let between = scan.bytes[Int(before.end)..<Int(tokens[first].start)]
+    guard !between.contains(0x0A) || before.kind == .punctuation else { return true }
     switch before.kind {
     case .punctuation:
       let mark = text(before, scan)
