@@ -49,6 +49,8 @@ package struct LicenseCheck: Check {
     candidate.severity = expression.family.severity
     candidate.evidence.append("license \(expression.decisive)")
     candidate.evidence.append(expression.family.rawValue)
+    // What a package keeps to itself is for its owner to choose; nobody else's terms are in it.
+    if expression.identifiers == ["UNLICENSED"] { candidate.severity = .low }
     if expression.family == .unknown, expression.decisive.lowercased().hasPrefix("licenseref-") {
       candidate.severity = .medium
     }
@@ -62,8 +64,6 @@ package struct LicenseCheck: Check {
     let isLock = scan.document.name.lowercased().contains("lock")
     if let expression = SPDXExpression(text), expression.family != .unknown {
       apply(expression, to: &candidate)
-      // A package's own license is for its owner to choose; nobody else's terms are in it.
-      if expression.identifiers == ["UNLICENSED"] { candidate.severity = .low }
     } else if let name {
       candidate.severity = name.family == .proprietary ? .low : name.family.severity
       candidate.evidence.append("license \(name.id)")

@@ -64,7 +64,12 @@ package struct TextCheck: Check {
     let start = max(0, candidate.match.lowerBound - 40)
     let lead = FoldedWords(scan.bytes, in: start..<candidate.match.lowerBound)
     // "If you use Docker, ignore the instructions above" speaks to a reader.
-    if lead.has("if you") || lead.words.suffix(2).contains("you") || lead.words.last == "to" {
+    let speaksToModel = lead.hasOne(of: [
+      "model", "models", "ai", "llm", "assistant", "agent", "bot",
+    ])
+    if !speaksToModel,
+      lead.has("if you") || lead.words.suffix(2).contains("you") || lead.words.last == "to"
+    {
       candidate.severity = .low
       return true
     }
