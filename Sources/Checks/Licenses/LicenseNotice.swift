@@ -239,10 +239,12 @@ private struct Sentence {
 
   private static let tags = [
     "license", "licence", "licenses", "licences", "licensed", "licensing", "copying", "copyright",
+    "lizenz", "licencia", "licença", "licenza",
   ]
 
   private static let itself = [
-    "this", "these", "our", "project", "all files", "copyright", "redistribute", "the software",
+    "this", "these", "our", "dieses", "diese", "ce", "este", "esta", "questo", "project",
+    "all files", "copyright", "redistribute", "the software",
     "the code", "the library", "the program", "keep this notice", "source code form",
   ]
 
@@ -268,6 +270,9 @@ private struct Sentence {
     "under", "licensed", "licenced", "license is", "licence is", "released", "governed by",
     "covered by", "subject to", "terms of", "conditions of", "distributed", "dual licensed",
     "according to", "license agreement", "is free software", "is provided", "may be used",
+    "unter der", "unter den bedingungen",
+    "freie software", "lizenz", "lizenziert", "sous licence", "sous la licence", "selon les termes",
+    "bajo la licencia", "sob a licença", "rilasciato sotto", "con licenza",
   ]
 
   private static let talk = [

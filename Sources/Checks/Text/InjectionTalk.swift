@@ -24,7 +24,7 @@ enum InjectionTalk {
   }
 
   /// The last quotation or code mark on the line before the match is open.
-  private static func isQuoted(_ match: Range<Int>, in bytes: [UInt8]) -> Bool {
+  static func isQuoted(_ match: Range<Int>, in bytes: [UInt8]) -> Bool {
     var index = match.lowerBound
     let least = max(0, match.lowerBound - 160)
     while index > least, bytes[index - 1] != 0x0A {
