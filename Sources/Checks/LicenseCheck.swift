@@ -83,9 +83,8 @@ package struct LicenseCheck: Check {
   private func judgeName(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     let notice = LicenseNotice(of: candidate.value, in: scan.bytes)
     // The rule of the narrower license finds it under its whole name.
-    guard !["lesser", "library", "affero", "nethack"].contains(notice.wordBefore) else {
-      return false
-    }
+    let isNarrower = ["lesser", "library", "affero", "nethack"].contains(notice.wordBefore)
+    guard !isNarrower || candidate.rule.id.text != "licenses/gpl-notice" else { return false }
     if let license = notice.license { candidate.evidence.append("license \(license.id)") }
     if notice.isChoice {
       candidate.severity = .low
@@ -97,7 +96,8 @@ package struct LicenseCheck: Check {
     case .mention:
       let zone = zone(of: candidate, in: scan)
       if zone == .comment, notice.hasCopyright, hasVersion(candidate, in: scan) { break }
-      guard isFullName(candidate, in: scan), !notice.isQuoted else { return false }
+      guard isFullName(candidate, in: scan) || isUnmistakable(candidate, in: scan), !notice.isQuoted
+      else { return false }
       candidate.severity = .low
       return zone == .prose || zone == .comment
     case .statement: break
@@ -121,6 +121,13 @@ package struct LicenseCheck: Check {
   /// The name is written out, not abbreviated.
   private func isFullName(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
     FoldedWords(scan.bytes, in: candidate.value).words.contains { $0.hasPrefix("licen") }
+  }
+
+  /// A short name that is no other word, such as `Unlicense`, of a license that asks for little.
+  private func isUnmistakable(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
+    guard candidate.rule.severity == .low else { return false }
+    let words = FoldedWords(scan.bytes, in: candidate.value)
+    return words.hasOne(of: ["unlicense", "wtfpl", "public"])
   }
 
   private func hasVersion(_ candidate: Candidate, in scan: DocumentScan) -> Bool {

@@ -175,7 +175,7 @@ private struct Sentence {
     let lead = max(before.lowerBound, named.lowerBound - 14)..<named.lowerBound
     let next = named.upperBound..<min(after.upperBound, named.upperBound + 2)
     if words.hasOne(of: Self.stating, in: lead)
-      || words.hasOne(of: ["licensed", "licenced"], in: next)
+      || words.hasOne(of: ["licensed", "licenced", "is what"], in: next)
     {
       return .statement
     }
