@@ -30,7 +30,7 @@ package struct TextCheck: Check {
   }
 
   package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
-    FraudSigns.settle(oneForEachLine(candidates, in: scan), in: scan)
+    oneForEachLine(FraudSigns.settle(candidates, in: scan), in: scan)
   }
 
   private func judgeBidi(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
