@@ -10,6 +10,10 @@ package final class DocumentScan {
   private var lexedStore: LexedSource?
   private var linesStore: LineIndex?
   private var assignmentsStore: AssignmentIndex?
+  private var bracketsStore: BracketMap?
+  private var held: [String: Bool] = [:]
+  /// What was found out of the passwords named at these bytes.
+  var passwordUses: [Int: KnownPasswordUse] = [:]
   private let patterns: PatternCache
 
   package init(_ document: Document, patterns: PatternCache) {
@@ -31,6 +35,14 @@ package final class DocumentScan {
     if let assignmentsStore { return assignmentsStore }
     let made = AssignmentIndex(self)
     assignmentsStore = made
+    return made
+  }
+
+  /// Which brackets belong together; made on first use.
+  package var brackets: BracketMap {
+    if let bracketsStore { return bracketsStore }
+    let made = BracketMap(lexed, bytes: bytes)
+    bracketsStore = made
     return made
   }
 
@@ -69,6 +81,19 @@ package final class DocumentScan {
     }
     // A text of its own, so that ^ and $ mean its ends.
     return patterns.matches(pattern, in: Array(bytes[range]), range: 0..<range.count)
+  }
+
+  /// Whether a pattern matches anywhere in the document; asked once, remembered.
+  package func holds(_ pattern: String) -> Bool {
+    if let known = held[pattern] { return known }
+    let result = matches(pattern)
+    held[pattern] = result
+    return result
+  }
+
+  /// Whether a pattern matches within bytes that were put together from the document.
+  package func matches(_ pattern: String, inOther other: [UInt8]) -> Bool {
+    patterns.matches(pattern, in: other, range: 0..<other.count)
   }
 
   /// Whether a pattern matches the whole of an identifier.

@@ -29,7 +29,7 @@ package struct FindingAssembly {
     placed.sort(by: Self.isBefore)
     let redaction = Redaction(
       outer,
-      sensitive: placed.filter { Redaction.isSensitive($0.hit.candidate.rule.category) }.map {
+      sensitive: placed.filter { Redaction.isSensitive($0.hit.candidate.rule) }.map {
         Redaction.Span(
           range: $0.range, shown: Redaction.shownPrefix(of: $0.hit.candidate, in: $0.hit.scan.bytes)
         )

@@ -15,6 +15,7 @@ package struct PasswordCheck: Check {
   package init() {}
 
   package func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    if PasswordFlow.judges(candidate.rule) { return PasswordFlow.judge(&candidate, in: scan) }
     guard candidate.rule.validators.contains(where: Self.literalValidators.contains) else {
       return true
     }

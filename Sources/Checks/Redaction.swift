@@ -45,6 +45,11 @@ struct Redaction {
     }
   }
 
+  /// As above; what code does with a password shows none.
+  static func isSensitive(_ rule: Rule) -> Bool {
+    isSensitive(rule.category) && !PasswordFlow.judges(rule)
+  }
+
   /// How much of a value may be shown: the prefix that tells a provider's token, nothing of anything else.
   static func shownPrefix(of candidate: Candidate, in bytes: [UInt8]) -> Int {
     guard candidate.rule.category == .secret, !candidate.rule.id.text.contains("generic"),

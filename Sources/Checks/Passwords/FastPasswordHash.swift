@@ -1,0 +1,180 @@
+import SourceText
+
+/// A fast hash of a password: MD5, SHA-1 or SHA-2, whatever salt goes with it.
+enum FastPasswordHash {
+  static func judge(_ place: Int, in view: CodeView) -> (range: Range<Int>, evidence: String)? {
+    let index = view.scan.lexed.tokenIndex(at: place)
+    guard index < view.tokens.count, view.tokens[index].range.contains(place) else { return nil }
+    guard !view.scan.holds(#"(?i)pwnedpasswords|haveibeenpwned|api\.pwned"#) else { return nil }
+    let start = view.statementStart(index)
+    let end = view.statementEnd(index)
+    guard start < end, isCall(index, view) else { return nil }
+    let statement = start..<min(end, view.tokens.count)
+    for position in statement where isProtected(position, view) { return nil }
+    let range = Int(view.tokens[index].start)..<Int(view.tokens[index].end)
+    // The call itself holds the password, or what is done next with the hasher does.
+    if names(statement, view) {
+      if isComparedToFile(view, statement) { return nil }
+      return (range, "a password is hashed with it")
+    }
+    if let function = function(around: index, view) {
+      let body = function.body
+      for position in body where isProtected(position, view) { return nil }
+      if names(body, view, calls: true), function.isAboutPasswords || feeds(body, index, view) {
+        return (range, "used in \(function.name)")
+      }
+      if function.isAboutPasswords { return (range, "used in \(function.name)") }
+      if isCalledWithPassword(function.name, except: body, view) {
+        return (range, "used by \(function.name), which passwords are handed to")
+      }
+    }
+    return nil
+  }
+
+  private static func isCall(_ index: Int, _ view: CodeView) -> Bool {
+    if view.kind(index) == .string {
+      // `createHash("md5")`, `hash('sha256', $x)`, `MessageDigest.getInstance("SHA-1")`.
+      guard view.tokens[index].content.count <= 12, let open = view.enclosing(index)?.open,
+        let callee = view.callee(of: open)
+      else { return false }
+      return ["createHash", "hash", "getInstance", "new", "Create", "digest", "hashHex", "init", "fetch",
+        "hash_init", "create"].contains(callee.name)
+    }
+    guard view.kind(index) == .identifier else { return false }
+    let before = view.text(index - 1)
+    return !["import", "use", "using", "include", "from", "require"].contains(before)
+  }
+
+  private static func isProtected(_ index: Int, _ view: CodeView) -> Bool {
+    guard view.kind(index) == .identifier || view.kind(index) == .string else { return false }
+    guard view.tokens[index].range.count < 60 else { return false }
+    let name = view.text(index).lowercased()
+    return ["pbkdf2", "bcrypt", "scrypt", "argon2", "hmac", "rfc2898", "hkdf", "password_hash", "oaep",
+      "gravatar", "checksum", "etag", "fingerprint", "pwned", "breach", "cache_key", "deriveb",
+      "iterations", "hashalgorithmname", "secretkeyfactory", "derivekey", "derive_key", "aes", "cipher",
+      "encrypt", "decrypt", "digestauth", "www-authenticate", "nonce", "hash_verify", "key_from"].contains {
+        name.contains($0)
+      }
+  }
+
+  private static func isComparedToFile(_ view: CodeView, _ range: Range<Int>) -> Bool { false }
+
+  /// Whether a password in the clear is named among some tokens.
+  private static func names(_ range: Range<Int>, _ view: CodeView, calls: Bool = false) -> Bool {
+    for index in range.prefix(300) {
+      let token = view.tokens[index]
+      switch token.kind {
+      case .identifier:
+        let text = view.text(index)
+        if text == "pass", view.language == "python", !view.isMark(index + 1, [")", ".", ",", "+"]) { continue }
+        guard NameWords(text).namesPassword else { continue }
+        // What the hash is put into does not count.
+        if view.isMark(index + 1, ["=", ":", ":=", "=>"]), !calls { continue }
+        if view.isMark(index + 1, "("), !text.lowercased().hasPrefix("get") { continue }
+        return true
+      case .string:
+        if token.isInterpolated {
+          let text = view.content(index)
+          if view.scan.matches(#"(?i)[{$(]\s{0,2}\$?(?:[\w.]{0,30}[._>]{1,2})?(?:password|passwd|pwd|pass|passphrase)\b"#, in: token.content),
+            !text.isEmpty
+          {
+            return true
+          }
+        } else if token.content.count <= 24, NameWords(view.content(index)).namesPassword,
+          view.isMark(index - 1, ["[", "("])
+        {
+          return true
+        }
+      case .number, .punctuation, .newline: continue
+      }
+    }
+    return false
+  }
+
+  private struct Function {
+    var name: String
+    /// Its parameters and what follows them.
+    var body: Range<Int>
+    var isAboutPasswords: Bool
+  }
+
+  /// The function that a token stands in.
+  private static func function(around index: Int, _ view: CodeView) -> Function? {
+    var position = index
+    var steps = 0
+    while position > 0, steps < 600 {
+      position -= 1
+      steps += 1
+      guard view.kind(position) == .identifier, view.isMark(position + 1, "("),
+        let close = view.brackets.partner(of: position + 1), close < index
+      else { continue }
+      let before = view.text(position - 1)
+      let isKeyword = ["def", "func", "function", "fun", "fn", "sub"].contains(before)
+      let opensBody =
+        view.isMark(close + 1, "{") && (view.brackets.partner(of: close + 1) ?? 0) > index
+        && !CodeView.keywords.contains(view.text(position))
+      let opensTyped =
+        isKeyword && view.language != "python"
+        || isKeyword && (view.language == "python" || view.language == "ruby")
+      guard opensBody || opensTyped else { continue }
+      var end = min(view.tokens.count, index + 80)
+      if let brace = (close..<min(close + 8, view.tokens.count)).first(where: { view.isMark($0, "{") }),
+        let last = view.brackets.partner(of: brace)
+      {
+        if last < index { continue }
+        end = last
+      } else {
+        for next in index..<end
+        where ["def", "class", "func", "function", "sub"].contains(view.text(next)) {
+          end = next
+          break
+        }
+      }
+      let name = view.text(position)
+      let words = NameWords(name)
+      return Function(
+        name: name, body: (position + 1)..<max(position + 1, end),
+        isAboutPasswords: words.isAboutPasswords
+          && !words.words.contains { ["key", "token", "reset", "file", "cache"].contains($0) })
+    }
+    return nil
+  }
+
+  /// Whether the password may reach the hash through a variable: it is named shortly before.
+  private static func feeds(_ body: Range<Int>, _ index: Int, _ view: CodeView) -> Bool {
+    // The hash's argument is a variable that a statement with the password gave its value.
+    let end = view.statementEnd(index)
+    for position in index..<min(end, index + 30) where view.kind(position) == .identifier {
+      let name = view.text(position)
+      guard name.utf8.count > 1, position != index else { continue }
+      for place in body where place < index && view.kind(place) == .identifier && view.text(place) == name
+        && view.isMark(place + 1, ["=", ":=", ".=", "+="])
+      {
+        let stop = view.statementEnd(place + 2)
+        if names((place + 2)..<max(place + 2, min(stop, view.tokens.count)), view, calls: true) { return true }
+      }
+    }
+    // The hasher is made here and fed later: `md.update(password.getBytes())`.
+    for position in end..<min(body.upperBound, end + 60)
+    where ["update", "digest", "ComputeHash", "Write", "doFinal", "finalize", "Sum", "hash"]
+      .contains(view.text(position)) && view.isMark(position + 1, "(")
+    {
+      if let close = view.brackets.partner(of: position + 1), names((position + 2)..<close, view) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static func isCalledWithPassword(_ name: String, except body: Range<Int>, _ view: CodeView) -> Bool {
+    for index in view.tokens.indices.prefix(60_000)
+    where view.kind(index) == .identifier && !body.contains(index) {
+      guard view.isMark(index + 1, "("), view.text(index) == name,
+        let close = view.brackets.partner(of: index + 1), index + 1 < body.lowerBound || index > body.lowerBound
+      else { continue }
+      if ["def", "func", "function", "fun", "fn"].contains(view.text(index - 1)) { continue }
+      if names((index + 2)..<close, view) { return true }
+    }
+    return false
+  }
+}

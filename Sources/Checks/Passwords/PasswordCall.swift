@@ -1,0 +1,295 @@
+import SourceText
+
+/// A call that a password is handed to.
+struct PasswordCall {
+  let trace: PasswordTrace
+  let name: String
+  let path: Range<Int>
+  /// The opening bracket of its arguments.
+  let open: Int
+  /// Which argument, from 0.
+  let position: Int
+  let key: String?
+
+  private var view: CodeView { trace.view }
+
+  /// What the call does with it.
+  var step: PasswordTrace.Step {
+    let whole = view.joined(path)
+    let receiver = String(whole.dropLast(name.count))
+    let receiverWords = PasswordWords.words(receiver)
+    if let shown = shown(receiver: receiver, words: receiverWords) { return shown }
+    if let encrypted = encrypted(whole) { return encrypted }
+    switch PasswordQuery.step(trace, call: self) {
+    case .found(let use): return .found(use)
+    case .end: return .end
+    case .goOn: break
+    }
+    if let kept = kept(whole: whole, receiver: receiver, words: receiverWords) { return kept }
+    if PasswordWords.carriers.contains(name) { return .goOn }
+    if PasswordWords.isSlowHash(name) { return .end }
+    return .end
+  }
+
+  // MARK: - Shown
+
+  private static let levels: Set<String> = [
+    "info", "debug", "warn", "warning", "error", "trace", "fatal", "critical", "verbose", "notice",
+    "exception", "log", "Info", "Debug", "Warn", "Error", "Fatal", "Infof", "Debugf", "Warnf", "Errorf",
+    "Fatalf", "Printf", "Println", "Print", "LogInformation", "LogDebug", "LogWarning", "LogError",
+    "LogTrace", "Information", "Warning", "Infow", "Debugw", "infof", "d", "i", "e", "w", "v", "println",
+    "printf", "write", "add", "finer", "fine", "wtf", "Trace", "event", "msg", "Msg", "Msgf", "Infoln",
+    "Str", "LogCritical", "severe", "notify",
+  ]
+  private static let shows: Set<String> = [
+    "print", "println", "printf", "puts", "pprint", "NSLog", "os_log", "error_log", "syslog", "WriteLine",
+    "Println", "Printf", "eprintln", "var_dump", "print_r", "dbg", "debugPrint", "echo", "dump", "dd",
+    "logger", "log", "pp", "vprintf", "log_message", "writeLog", "logMessage", "write_log", "Log",
+    "consoleLog", "trigger_error", "wp_die", "cout", "writeln", "log_info", "log_debug", "LOG_INFO",
+    "print_debug", "logEvent", "addLog", "write_line",
+  ]
+
+  private func shown(receiver: String, words: [String]) -> PasswordTrace.Step? {
+    let isLogger =
+      words.contains {
+        ["log", "logger", "logging", "console", "slog", "winston", "tracing", "timber", "logs", "klog",
+          "zap", "logrus", "serilog", "trace", "pino", "l", "nslog", "lager", "monolog"].contains($0)
+      }
+    if isLogger, Self.levels.contains(name), !words.contains("login"), !words.contains("math") {
+      return trace.made(.logged, .sure, "handed to \(receiver)\(name)")
+    }
+    if view.language == "rust", view.isMark(open - 1, "!"),
+      ["info", "debug", "warn", "error", "trace", "println", "print", "eprintln", "dbg"].contains(name)
+    {
+      return trace.made(.logged, .sure, "handed to \(name)!")
+    }
+    let isConsole =
+      receiver.isEmpty || ["System.out.", "System.err.", "fmt.", "Console.", "sys.stdout.",
+        "process.stdout.", "Debug.", "Log.", "std::", "\\", "$stdout.", "STDOUT.", "io::",
+      ].contains(receiver)
+    let isWriting = ["sys.stdout.", "process.stdout."].contains(receiver) && name == "write"
+    if isConsole, Self.shows.contains(name) || isWriting {
+      let isLog = receiver == "Log." || ["error_log", "syslog", "NSLog", "os_log", "logger"].contains(name)
+      if !isLog {
+        // Programs that make passwords up, or ask for one in a prompt, print as their purpose.
+        if trace.scanHolds(PasswordTrace.generating) { return .end }
+        if name == "log", !receiver.isEmpty { return .end }
+      }
+      return trace.made(.logged, .likely, "handed to \(receiver)\(name)")
+    }
+    if name == "fprintf", view.isMark(open, "(") {
+      let target = view.text(open + 1)
+      if ["stderr", "stdout"].contains(target) {
+        return trace.made(.logged, .likely, "written to \(target)")
+      }
+      return trace.made(.stored, .likely, "written into a file")
+    }
+    return sent(receiver: receiver, words: words)
+  }
+
+  // MARK: - Sent
+
+  private func sent(receiver: String, words: [String]) -> PasswordTrace.Step? {
+    let nameWords = PasswordWords.words(name)
+    let isLetter = nameWords.contains { ["mail", "email", "mailer", "sms", "letter"].contains($0) }
+      || words.contains { ["mail", "mailer", "email", "sms", "twilio", "sendgrid"].contains($0) }
+    if isLetter, !PasswordWords.namesPassage(name),
+      nameWords.contains(where: ["mail", "send", "sms", "message", "create", "text", "body", "html",
+        "deliver", "email", "content", "plain", "queue", "notify"].contains)
+    {
+      if name.lowercased().contains("server") || name.lowercased().contains("login") { return nil }
+      return trace.made(.sent, .likely, "handed to \(receiver)\(name)")
+    }
+    let isText = ["MIMEText", "text", "html", "setText", "setBody", "set_content", "setContent", "line",
+      "Body", "setHtml", "greeting"].contains(name)
+    if isText, trace.scanHolds(PasswordTrace.mailing),
+      trace.value.isInterpolated || PasswordStores.isAnnounced(trace)
+    {
+      return trace.made(.sent, .likely, "written into a message")
+    }
+    let isAnswer =
+      name == "jsonify"
+      || ["json", "send", "jsonp"].contains(name)
+        && words.contains { ["res", "response", "reply", "ctx", "c", "context"].contains($0) }
+      || ["JSON", "IndentedJSON", "String"].contains(name) && ["c.", "ctx."].contains(receiver)
+      || ["JsonResponse", "JSONResponse", "HttpResponse", "json_encode", "render_json"].contains(name)
+      || ["Ok", "Json"].contains(name) && receiver.isEmpty && view.language == "csharp"
+      || receiver.hasSuffix("getWriter().") && ["println", "write", "print"].contains(name)
+      || name == "body" && receiver.hasSuffix("ResponseEntity.ok().")
+    if isAnswer, trace.value.path.count > 0 {
+      if name == "json_encode", !isStatement { return nil }
+      return trace.made(.sent, .likely, "put into the answer by \(name)")
+    }
+    return nil
+  }
+
+  private var isStatement: Bool {
+    ["echo", "print", "return", "exit", "die"].contains(view.text(path.lowerBound - 1))
+  }
+
+  // MARK: - Encrypted
+
+  private func encrypted(_ whole: String) -> PasswordTrace.Step? {
+    let words = PasswordWords.words(name)
+    let isDecryption = words.contains { ["decrypt", "decipher", "unseal", "decrypted"].contains($0) }
+    let isEncryption =
+      words.contains { ["encrypt", "encipher", "encrypted", "encryption"].contains($0) }
+      || ["openssl_encrypt", "sodium_crypto_secretbox"].contains(name)
+      || ["doFinal", "update"].contains(name)
+        && PasswordWords.words(whole).contains { ["cipher", "aes", "fernet", "encryptor"].contains($0) }
+    guard isEncryption || isDecryption else { return nil }
+    // With further arguments a password is the key: `encrypt(text, password)`.
+    guard position == 0, key == nil || PasswordWords.words(key ?? "").contains("plain") || key == "password"
+      || key == "text" || key == "data" || key == "string" || key == "value" || key == "plaintext"
+    else { return .end }
+    let subject = PasswordWords.words(whole) + PasswordWords.words(trace.value.pathText)
+    if subject.contains(where: [
+      "vault", "smtp", "imap", "mail", "connection", "ssh", "ftp", "database", "db", "wallet", "keystore",
+      "entry", "wifi", "proxy", "credential", "archive", "zip", "pdf", "backup", "source", "remote",
+    ].contains), view.language != "kotlin" || !subject.contains("vault") {
+      return .end
+    }
+    if name == "update", position == 0, view.isMark(open + 1, ")") { return .end }
+    if ["generateKey", "deriveKey"].contains(name) { return .end }
+    if trace.scanHolds(#"(?i)password[\s_-]?manager|keepass|\bkeychain\b|\bkeyring\b|credentialRepository|vaultItem"#)
+    {
+      return .end
+    }
+    if isDecryption {
+      let after = view.brackets.partner(of: open).map { $0 + 1 } ?? open
+      let isCompared =
+        view.isMark(after, ["==", "===", "!=", "!=="])
+        || view.isMark(path.lowerBound - 1, ["==", "===", "!=", "!=="])
+        || view.isJoint(after) && ["equals", "Equals"].contains(view.text(after + 1))
+      guard isCompared else { return nil }
+      return trace.made(.encrypted, .sure, "decrypted to be compared")
+    }
+    guard trace.scanHolds(PasswordTrace.accounts) else { return .end }
+    return trace.made(.encrypted, .likely, "encrypted by \(name)")
+  }
+
+  // MARK: - Kept
+
+  private static let preferences: Set<String> = [
+    "setItem", "putString", "setString", "set", "setValue", "setex", "write", "put", "setSecret",
+    "setObject", "multiSet", "putStringSet", "setStringAsync", "setItemAsync", "Add", "string", "getItem",
+    "getString", "get", "Set", "stringValue",
+  ]
+
+  private func kept(whole: String, receiver: String, words: [String]) -> PasswordTrace.Step? {
+    let lower = receiver.lowercased()
+    let isSafe = ["securestore", "secure", "keychain", "keystore", "keyring", "keytar", "vault",
+      "encrypted", "safestorage", "secret"].contains(where: lower.contains)
+    if isSafe { return .end }
+    let isPreference =
+      words.contains {
+        ["defaults", "prefs", "preferences", "preference", "editor", "localstorage", "storage",
+          "sessionstorage", "asyncstorage", "mmkv", "cookies", "cookie", "js_cookie", "datastore", "settings",
+          "playerprefs"].contains($0)
+      } || lower.contains("storage") || lower.contains("preferences") || lower.contains("defaults")
+    if isPreference, Self.preferences.contains(name),
+      !trace.scanHolds("EncryptedSharedPreferences|SecureStore|EncryptedStorage")
+    {
+      return trace.made(.stored, .sure, "kept by \(receiver)\(name)")
+    }
+    if name == "putString", trace.scanHolds("SharedPreferences"),
+      !trace.scanHolds("EncryptedSharedPreferences")
+    {
+      return trace.made(.stored, .sure, "kept in the preferences")
+    }
+    if ["setcookie", "set_cookie", "setCookie", "cookie", "SetCookie", "Cookie"].contains(name) {
+      return trace.made(.stored, .likely, "kept in a cookie")
+    }
+    if let file = intoFile(lower, words) { return file }
+    if ["eq", "where", "filter_by", "findOne", "find_by", "findFirst", "findUnique", "get_or_none",
+      "orWhere", "find_one", "findBy", "find_by!", "andWhere", "filter", "exists", "isEqualTo", "whereEqualTo",
+    ].contains(name) {
+      return asked(whole)
+    }
+    let finder = PasswordWords.words(name)
+    if finder.count > 3, finder.first == "find" || finder.first == "get" || finder.first == "exists",
+      finder.contains("and"), NameWords(name).isAboutPasswords
+    {
+      return trace.made(.compared, .likely, "looked up by \(name)")
+    }
+    if let setter = setter(receiver) { return setter }
+    let stores = PasswordStores(trace)
+    if let first = name.utf8.first, (0x41...0x5A).contains(first), receiver != "func." {
+      if PasswordWords.namesAccount(name) {
+        return stores.construction(of: path, open: open, key: key)
+      }
+    }
+    if view.language == "rust" || view.language == "ruby", name == "new" {
+      let type = receiver.split(separator: ".").last.map(String.init) ?? receiver
+      if PasswordWords.namesAccount(type), key != nil || view.language == "rust" {
+        return stores.construction(of: (path.upperBound - 3)..<(path.upperBound - 2), open: open, key: key)
+      }
+    }
+    guard PasswordStores.keeps(name, path: whole, quoted: stores.strings(around: open)) else { return nil }
+    if trace.scanHolds(PasswordTrace.hashingHook) { return .end }
+    let isSaved = key != nil || PasswordWords.namesStore(receiver)
+    guard isSaved, !["create_user", "createUser"].contains(name) else { return nil }
+    if key.map({ PasswordWords.words($0).contains("hash") && !NameWords($0).isAboutPasswords }) == true {
+      return .end
+    }
+    return trace.made(
+      .stored, trace.scanHolds(PasswordTrace.slowHashing) ? .unsure : .likely, "kept by \(name)")
+  }
+
+  /// Written into a file, as a line or as part of a record.
+  private func intoFile(_ receiver: String, _ words: [String]) -> PasswordTrace.Step? {
+    let writes: Set<String> = [
+      "file_put_contents", "fputcsv", "writeFile", "writeFileSync", "appendFile", "appendFileSync",
+      "WriteAllText", "AppendAllText", "AppendAllLines", "WriteAllLines", "writeText", "appendText",
+      "WriteFile", "fputs", "fwrite", "Fprintf", "Fprintln", "WriteString", "writeString",
+      "AppendLine",
+    ]
+    let isFile = words.contains {
+      ["f", "file", "fp", "fh", "csv", "out", "writer", "fw", "bw", "outfile", "log", "handle", "pw", "fs",
+      ].contains($0)
+    }
+    let isWriting =
+      writes.contains(name)
+      || isFile && ["write", "writerow", "writelines", "puts", "append", "println", "print", "newLine"]
+        .contains(name)
+      || name == "dump" && receiver.hasPrefix("json")
+    guard isWriting else { return nil }
+    if ["fputs", "fwrite"].contains(name),
+      view.text(open + 1) == "stdout" || view.text(open + 3) == "stdout"
+    {
+      return .end
+    }
+    guard ["stdin", "stdout", "socket", "sock", "process", "proc", "conn"].allSatisfy({
+      !receiver.contains($0)
+    }), trace.scanHolds(PasswordTrace.accounts) else { return .end }
+    if receiver.contains("http") || receiver == "w." || view.text(open + 1) == "w" { return .end }
+    return trace.made(.stored, .likely, "written into a file")
+  }
+
+  /// A record looked up by its password.
+  private func asked(_ whole: String) -> PasswordTrace.Step {
+    guard trace.scanHolds(PasswordTrace.accounts) else { return .end }
+    if let key {
+      guard NameWords(key).isAboutPasswords else { return .end }
+      return trace.made(.compared, .likely, "looked up by \(name)")
+    }
+    let first = view.content(open + 1)
+    if !first.isEmpty, NameWords(first).isAboutPasswords {
+      return trace.made(.compared, .likely, "looked up by \(name)")
+    }
+    return .end
+  }
+
+  /// `user.setPassword(password)`.
+  private func setter(_ receiver: String) -> PasswordTrace.Step? {
+    guard ["setPassword", "withPassword", "setPasswd", "setPwd", "setUserPassword", "setPass"].contains(name),
+      ["java", "kotlin", "php", "groovy", "scala", "csharp"].contains(view.language)
+    else { return nil }
+    let owner = receiver.filter { $0 != "." && $0 != "$" && $0 != ">" && $0 != "-" }
+    guard PasswordWords.namesAccount(owner) || ["u", "entity"].contains(owner) else { return .end }
+    if trace.scanHolds(PasswordTrace.hashingHook) { return .end }
+    return trace.made(
+      .stored, trace.scanHolds(PasswordTrace.slowHashing) ? .unsure : .likely,
+      "put into \(owner) by \(name)")
+  }
+}

@@ -1,0 +1,146 @@
+import SourceText
+
+/// A password that is compared with what is kept of it.
+enum PasswordComparison {
+  private static let marks: Set<String> = ["==", "===", "!=", "!==", "<>"]
+
+  static func use(of value: PasswordValue) -> PasswordUse? {
+    let view = value.view
+    let before = value.path.lowerBound - 1
+    let after = value.path.upperBound
+    func isOperator(_ index: Int) -> Bool {
+      view.isMark(index, marks)
+        || view.kind(index) == .identifier && ["eq", "ne"].contains(view.text(index))
+          && ["kotlin", "perl"].contains(view.language)
+    }
+    if isOperator(before) {
+      return judged(value, other: view.pathStart(endingAt: before)..<before)
+    }
+    if isOperator(after) {
+      return judged(value, other: (after + 1)..<view.pathEnd(startingAt: after + 1))
+    }
+    if view.isJoint(after), ["equals", "equalsIgnoreCase", "Equals"].contains(view.text(after + 1)),
+      view.isMark(after + 2, "("), let close = view.brackets.partner(of: after + 2)
+    {
+      return judged(value, other: (after + 3)..<close)
+    }
+    guard let enclosing = view.enclosing(value.path.lowerBound), view.isMark(enclosing.open, "("),
+      let callee = view.callee(of: enclosing.open)
+    else { return nil }
+    switch callee.name {
+    case "equals", "equalsIgnoreCase", "Equals":
+      if callee.path.count > 2, callee.name != "Equals" || enclosing.commas == 0,
+        view.text(callee.path.lowerBound) != "Objects",
+        view.text(callee.path.lowerBound) != "string", enclosing.commas == 0
+      {
+        return judged(value, other: callee.path.lowerBound..<(callee.path.upperBound - 2))
+      }
+      fallthrough
+    case "strcmp", "strncmp", "strcasecmp", "memcmp", "compare", "areEqual":
+      guard let close = view.brackets.partner(of: enclosing.open) else { return nil }
+      let isFirst = enclosing.commas == 0
+      var comma = enclosing.open + 1
+      while comma < close, !view.isMark(comma, ",") {
+        if view.isMark(comma, ["(", "["]), let end = view.brackets.partner(of: comma) { comma = end }
+        comma += 1
+      }
+      var end = comma + 1
+      while end < close, !view.isMark(end, ",") { end += 1 }
+      let other = isFirst ? (comma + 1)..<max(comma + 1, end) : (enclosing.open + 1)..<comma
+      return judged(value, other: other)
+    default: return nil
+    }
+  }
+
+  private static func judged(_ value: PasswordValue, other: Range<Int>) -> PasswordUse? {
+    let view = value.view
+    guard !other.isEmpty, other.upperBound <= view.tokens.count else { return nil }
+    let text = view.joined(other)
+    if value.pathText == text { return nil }
+    let start = min(value.path.lowerBound, other.lowerBound)
+    let end = max(value.path.upperBound, other.upperBound)
+    let range = Int(view.tokens[start].start)..<Int(view.tokens[end - 1].end)
+    func found(_ certainty: PasswordUse.Certainty, _ evidence: String) -> PasswordUse {
+      PasswordUse(kind: .compared, certainty: certainty, evidence: evidence, range: range)
+    }
+    if PasswordWords.isRepeat(text) || PasswordWords.isRepeat(value.pathText) {
+      // `other.password == password` compares objects, `password == confirm` two entries.
+      guard text.lowercased().hasPrefix("user") || value.pathText.lowercased().hasPrefix("user"),
+        PasswordWords.words(text + " " + value.pathText).allSatisfy({
+          !["confirm", "confirmation", "repeat", "password2", "retype"].contains($0)
+        })
+      else { return nil }
+    }
+    let isHashed = HashedBefore.holdsHashing(other, view)
+    if PasswordWords.words(text).contains("decrypt") {
+      return PasswordUse(
+        kind: .encrypted, certainty: .sure, evidence: "decrypted to be compared", range: range)
+    }
+    if isHashed { return nil }
+    if let literal = definition(of: value.pathText, in: value) ?? definition(of: text, in: value),
+      view.kind(other.lowerBound) != .string || other.count > 1
+    {
+      return found(.likely, literal)
+    }
+    guard other.contains(where: { view.kind($0) == .identifier }) else { return nil }
+    let isKept = keeps(text, other, view) || keeps(value.pathText, value.path, view)
+    guard isKept else { return nil }
+    let isNamed =
+      NameWords(lastName(of: text)).namesPassword || isElement(other, view)
+      || view.kind(other.upperBound - 1) == .identifier && other.count == 1
+    guard isNamed, value.view.scan.holds(PasswordTrace.accounts) else { return nil }
+    if PasswordWords.isPerson(text) { return nil }
+    return found(.sure, "compared with what is kept")
+  }
+
+  private static func lastName(of text: String) -> String {
+    let parts = text.split { ".>-:?()'\"[]!$@".contains($0) }
+    return parts.last.map(String.init) ?? ""
+  }
+
+  /// `row[2]`, `users[name]`, `users.get(name)`: an element of what is kept.
+  private static func isElement(_ range: Range<Int>, _ view: CodeView) -> Bool {
+    let last = range.upperBound - 1
+    guard view.isMark(last, ["]", ")"]), let open = view.brackets.partner(of: last) else { return false }
+    if view.isMark(last, "]") { return true }
+    return ["get", "getString", "find", "Get", "GetString", "lookup"].contains(view.text(open - 1))
+  }
+
+  /// Whether a path leads into a kept account: `user.password`, `row["password"]`, `users[name]`.
+  private static func keeps(_ text: String, _ range: Range<Int>, _ view: CodeView) -> Bool {
+    guard range.count > 2 else { return false }
+    let first = view.text(range.lowerBound)
+    let words = PasswordWords.words(first)
+    if PasswordWords.words(text).contains(where: [
+      "request", "req", "form", "body", "params", "input", "getparameter", "values", "state", "props", "env",
+      "environ", "getenv", "config", "settings", "options", "controls", "dto", "args", "argv", "formdata",
+      "credentials", "post", "process", "os", "querystring", "element", "document", "configuration",
+    ].contains) {
+      return false
+    }
+    if PasswordWords.isPerson(words.last ?? "") || PasswordWords.namesStore(first) { return true }
+    if ["u", "row", "result", "rs", "data", "found", "record", "existing", "x", "it", "entity", "doc", "item",
+      "rows", "results", "stored", "db", "login", "res", "entry", "line", "parts", "fields", "a", "c", "m", "e",
+      "s", "p", "acc", "usr", "obj", "model", "credential", "cred", "creds", "reader", "r",
+    ].contains(words.last ?? "") {
+      return true
+    }
+    return words.contains(where: PasswordWords.isPerson) && !PasswordWords.namesPassage(first)
+  }
+
+  /// A name that the document gives a literal to.
+  private static func definition(of text: String, in value: PasswordValue) -> String? {
+    let view = value.view
+    let name = text.hasPrefix("$") ? String(text.dropFirst()) : text
+    guard !name.isEmpty, name.utf8.count <= 40,
+      name.utf8.allSatisfy({
+        $0 == UInt8(ascii: "_") || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)
+          || (0x61...0x7A).contains($0)
+      }), NameWords(name).namesPassword
+    else { return nil }
+    let pattern =
+      #"(?m)(?:^|[\s$*(,;])"# + name
+      + #"(?:\[\d{0,4}\])?(?::\s{0,2}[&'\w ]{1,20})?\s{0,4}:?=\s{0,4}@?["'][^"'$\n]{4,60}["']\s{0,2}(?:[;)]|$)"#
+    return view.scan.holds(pattern) ? "compared with a literal" : nil
+  }
+}

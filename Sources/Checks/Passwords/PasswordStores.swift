@@ -1,0 +1,250 @@
+import SourceText
+
+/// Places that keep a value: fields of accounts, containers, records that are saved.
+struct PasswordStores {
+  let trace: PasswordTrace
+  let view: CodeView
+
+  init(_ trace: PasswordTrace) {
+    self.trace = trace
+    view = trace.view
+  }
+
+  /// How sure a store through a model is: the model may hash by itself.
+  private func modelCertainty(_ usual: PasswordUse.Certainty) -> PasswordUse.Certainty? {
+    if trace.scanHolds(PasswordTrace.hashingHook) { return nil }
+    return trace.scanHolds(PasswordTrace.slowHashing) ? .unsure : usual
+  }
+
+  private func store(_ evidence: String, _ usual: PasswordUse.Certainty = .likely) -> PasswordTrace.Step {
+    guard let certainty = modelCertainty(usual) else { return .end }
+    return trace.made(.stored, certainty, evidence)
+  }
+
+  /// A value that is put into what stands before the `=` at `mark`.
+  func assignment(to mark: Int, key: String?, from start: Int) -> PasswordTrace.Step {
+    let target = view.pathStart(endingAt: mark)..<mark
+    guard !target.isEmpty else { return .end }
+    let last = target.upperBound - 1
+    let first = view.text(target.lowerBound)
+    if view.isMark(last, "]"), let open = view.brackets.partner(of: last) {
+      return subscripted(target, open: open, last: last, key: key)
+    }
+    let name = view.text(last)
+    if target.count == 1 || key != nil {
+      return local(name, key: key, from: start)
+    }
+    let receiver = view.joined(target.lowerBound..<(last - 1))
+    let isPassword = NameWords(name).isAboutPasswords
+    if name == "cookie" { return trace.made(.stored, .likely, "kept in a cookie") }
+    if ["localStorage", "sessionStorage"].contains(first) {
+      return trace.made(.stored, .sure, "kept in the browser's storage")
+    }
+    guard isPassword else { return .end }
+    if ["self", "this", "$this", "@"].contains(receiver) {
+      return ownField()
+    }
+    if PasswordWords.namesAccount(receiver) || receiver == "u" || receiver == "entity"
+      || receiver == "row"
+    {
+      return store("put into \(receiver)'s field \(name)")
+    }
+    if view.language == "ruby", first.hasPrefix("@"), PasswordWords.namesAccount(first) {
+      return store("put into \(first)'s field \(name)")
+    }
+    return .end
+  }
+
+  /// `users[name] = password`, `user["password"] = password`, `it[Users.password] = password`.
+  private func subscripted(_ target: Range<Int>, open: Int, last: Int, key: String?) -> PasswordTrace.Step {
+    let container = view.joined(target.lowerBound..<open)
+    let inner = view.joined((open + 1)..<last)
+    if ["localStorage", "sessionStorage"].contains(container) {
+      return trace.made(.stored, .sure, "kept in the browser's storage")
+    }
+    if container.hasSuffix("session") || container == "$_SESSION" || container.hasSuffix("Session") {
+      return trace.made(.stored, .likely, "kept in the session")
+    }
+    if container.hasSuffix("cookies") { return trace.made(.stored, .likely, "kept in a cookie") }
+    let stripped = inner.split(separator: ".").last.map(String.init) ?? inner
+    let isPasswordKey = NameWords(stripped).isAboutPasswords
+    if isPasswordKey, container == "it" || container == "row" {
+      return trace.made(.stored, .sure, "put into the column \(inner)")
+    }
+    if isPasswordKey, PasswordWords.namesAccount(container) { return store("put into \(container)") }
+    if !isPasswordKey, PasswordWords.namesStore(container) {
+      // `users[name] = password` and `users[name] = { password: password }`.
+      return store("put into \(container)")
+    }
+    return .end
+  }
+
+  /// A record in a variable: kept if the variable is handed to what keeps it.
+  private func local(_ name: String, key: String?, from start: Int) -> PasswordTrace.Step {
+    if key == nil, trace.value.isInterpolated || !view.isMark(start, ["{", "["]) {
+      return message(name, from: start)
+    }
+    guard key != nil else { return .end }
+    let end = min(view.tokens.count, trace.value.path.upperBound + 500)
+    for index in trace.value.path.upperBound..<max(end, trace.value.path.upperBound)
+    where view.kind(index) == .identifier && view.text(index) == name {
+      guard let enclosing = view.enclosing(index) else { continue }
+      if view.isMark(enclosing.open, ["(", "["]) {
+        let open = view.isMark(enclosing.open, "[") ? view.enclosing(enclosing.open)?.open : enclosing.open
+        if let open, let callee = view.callee(of: open) {
+          let path = view.joined(callee.path)
+          if Self.keeps(callee.name, path: path, quoted: strings(around: index)) {
+            return store("kept by \(callee.name)")
+          }
+        }
+      }
+      if view.isMark(index - 1, "="), view.isMark(index - 2, "]"),
+        let open = view.brackets.partner(of: index - 2),
+        PasswordWords.namesStore(view.joined(view.pathStart(endingAt: index - 1)..<open))
+      {
+        return store("kept in a table")
+      }
+    }
+    return .end
+  }
+
+  /// A text with the password in it: a query, or a letter.
+  private func message(_ name: String, from start: Int) -> PasswordTrace.Step {
+    switch PasswordQuery.step(trace, from: start) {
+    case .found(let use): return .found(use)
+    case .end: return .end
+    case .goOn: break
+    }
+    if trace.value.isInterpolated || start != trace.value.path.lowerBound,
+      trace.scanHolds(PasswordTrace.mailing), Self.isAnnounced(trace)
+    {
+      return trace.made(.sent, .likely, "written into a message")
+    }
+    let words = NameWords(name).words
+    if start != trace.value.path.lowerBound || trace.value.isInterpolated,
+      words.contains(where: ["line", "record", "entry", "row", "csv"].contains),
+      trace.scanHolds(#"(?i)\bwrite|append|fputs|fputcsv"#), trace.scanHolds(PasswordTrace.accounts)
+    {
+      return trace.made(.stored, .likely, "written into a file")
+    }
+    return .end
+  }
+
+  /// Whether the text says that what follows is the password.
+  static func isAnnounced(_ trace: PasswordTrace) -> Bool {
+    let place = trace.value.byteRange.lowerBound
+    let before = max(0, place - 60)..<place
+    return trace.view.scan.matches(#"(?i)(?:password|passwort|contrase..?a|senha|passcode|kennwort|mot de passe)[^\n=]{0,30}\z"#, in: before)
+  }
+
+  /// `self.password = password` in a class whose objects are kept.
+  private func ownField() -> PasswordTrace.Step {
+    guard ["python", "javascript", "typescript", "ruby"].contains(view.language),
+      let header = enclosingClass(), trace.scanHolds(PasswordTrace.keeping)
+    else { return .end }
+    let isModel = header.contains {
+      ["Model", "Base", "Document", "ApplicationRecord", "Entity", "DeclarativeBase", "BaseEntity"]
+        .contains($0)
+    }
+    guard isModel || PasswordWords.namesAccount(header[0]) else { return .end }
+    if trace.scanHolds(PasswordTrace.slowHashing) { return .end }
+    return store("put into a field of \(header[0])", isModel ? .likely : .unsure)
+  }
+
+  /// The names in the header of the class around a place.
+  private func enclosingClass() -> [String]? {
+    var index = trace.value.path.lowerBound
+    var steps = 0
+    while index > 0, steps < 4_000 {
+      index -= 1
+      steps += 1
+      guard view.kind(index) == .identifier, view.text(index) == "class",
+        view.kind(index + 1) == .identifier
+      else { continue }
+      var names: [String] = []
+      var position = index + 1
+      while position < view.tokens.count, position < index + 30, !view.isMark(position, ["{", ":"]),
+        view.kind(position) != .newline
+      {
+        if view.kind(position) == .identifier { names.append(view.text(position)) }
+        position += 1
+      }
+      return names
+    }
+    return nil
+  }
+
+  /// `User(password: x)`, `new User { Password = x }`, `User{Password: x}`.
+  func construction(of path: Range<Int>, open: Int, key: String?) -> PasswordTrace.Step {
+    let name = view.text(path.upperBound - 1)
+    if ["map", "interface", "gin", "H", "M", "D", "bson"].contains(name) || name == "values" {
+      return .goOn
+    }
+    guard let first = name.utf8.first, (0x41...0x5A).contains(first) else {
+      return .goOn
+    }
+    let isKept =
+      PasswordWords.namesAccount(name) || path.count > 2 && view.text(path.lowerBound) == "models"
+    guard isKept, !Self.connections.contains(name) else { return .end }
+    let isPositional = key == nil
+    if isPositional {
+      guard trace.scanHolds(PasswordTrace.keeping), path.count == 1 else { return .end }
+      if trace.scanHolds(#"springframework\.security|UserDetails"#) { return .end }
+    }
+    return store("put into a new \(name)", isPositional ? .unsure : .likely)
+  }
+
+  /// Classes that have people's names and yet connect to something.
+  private static let connections: Set<String> = [
+    "Client", "Clients", "Host", "Manager", "Agent", "Identity", "Principal", "Reader", "Profile",
+  ]
+
+  /// Whether a function keeps the records that are handed to it.
+  static func keeps(_ name: String, path: String, quoted: [String]) -> Bool {
+    let chain = path.split { ".>-:?()'\"[]!$".contains($0) }.map(String.init)
+    let before = chain.dropLast()
+    if before.contains(where: { part in
+      PasswordWords.words(part).contains {
+        ["api", "http", "axios", "auth", "firebase", "cognito", "service", "keycloak", "clerk", "faker",
+          "factory", "sdk", "rpc", "fetch", "form", "client", "page", "browser", "mock", "request",
+        ].contains($0)
+      }
+    }) {
+      return false
+    }
+    if [
+      "insertOne", "insert_one", "insertMany", "insert_many", "bulkCreate", "writeFileSync", "persist",
+      "insertInto", "bulk_create", "create!", "findOneAndUpdate", "findByIdAndUpdate", "updateOne",
+      "update_one", "upsert", "bulk_save_objects", "addDoc", "setDoc", "insert_user", "insertUser",
+      "InsertOne", "saveUser", "save_user", "hset", "hmset", "hSet", "save_users", "saveUsers", "writeUsers",
+      "firstOrCreate", "updateOrCreate", "insertGetId", "addUser", "appendUser",
+    ].contains(name) {
+      return true
+    }
+    guard ["create", "insert", "save", "update", "add", "append", "push", "put", "set", "store", "values",
+      "build", "Create", "Save", "Insert", "Add", "Update", "set_value", "setValue", "replace",
+      "update_attributes", "merge", "fill", "new", "unshift", "insert_all", "push_back", "add_user", "Append",
+      "emplace_back", "updateMany", "write", "AddAsync", "InsertAsync",
+    ].contains(name) else { return false }
+    return before.contains(where: PasswordWords.namesStore)
+      || quoted.contains { $0.utf8.count < 30 && PasswordWords.namesStore($0) }
+  }
+
+  /// The short strings of the statement around a token: `collection("users")`.
+  func strings(around index: Int) -> [String] {
+    let start = view.statementStart(index)
+    return (start..<min(view.tokens.count, max(start, index))).suffix(80).compactMap {
+      view.kind($0) == .string ? view.content($0) : nil
+    }
+  }
+}
+
+extension NameWords {
+  /// Whether the name speaks of a password at all, kept in whatever form.
+  var isAboutPasswords: Bool {
+    words.contains { word in
+      ["pass", "pwd", "pw", "pswd", "passphrase", "senha", "contrasena", "mdp", "digest"].contains(word)
+        || word.contains("passw") || word.contains("kennwort")
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import SourceText
+
+/// The walk from a password's value outward.
+struct PasswordTrace {
+  let value: PasswordValue
+  let view: CodeView
+
+  init(_ value: PasswordValue) {
+    self.value = value
+    view = value.view
+  }
+
+  /// What a step of the walk says.
+  enum Step {
+    case goOn
+    case end
+    case found(PasswordUse)
+  }
+
+  func made(_ kind: PasswordUse.Kind, _ certainty: PasswordUse.Certainty, _ evidence: String) -> Step {
+    .found(PasswordUse(kind: kind, certainty: certainty, evidence: evidence, range: value.byteRange))
+  }
+
+  var use: PasswordUse? {
+    if !value.isInterpolated {
+      guard isRead else { return nil }
+    }
+    if HashedBefore.isHashed(value) { return nil }
+    if !value.isInterpolated, let use = PasswordComparison.use(of: value) { return use }
+    return walk()
+  }
+
+  /// Whether the place reads the value: no declaration, no key, no test for presence.
+  private var isRead: Bool {
+    let before = value.path.lowerBound - 1
+    let after = value.path.upperBound
+    if view.isMark(after, ["=>", "=", ":=", "+=", "??=", "||=", "&&", "++"]) { return false }
+    if view.isMark(after, ":"), !isTernaryBranch { return false }
+    if view.isMark(after, "?"), view.language != "swift", view.language != "kotlin",
+      view.language != "rust"
+    {
+      return false
+    }
+    if view.kind(after) == .identifier, !view.isStatementEnd(after - 1, after) {
+      let word = view.text(after)
+      if view.language == "go" || ["is", "in", "as", "and", "not", "then"].contains(word) {
+        return word == "as"
+      }
+    }
+    if view.isMark(before, ["!", "~", "@", "#", "<", "&&"]) { return false }
+    if view.kind(before) == .identifier, !view.isStatementEnd(before, before + 1) {
+      let word = view.text(before)
+      // `String password`, `var password`, `not password`.
+      return [
+        "await", "return", "and", "or", "if", "echo", "print", "puts", "p", "elif", "guard", "eq", "ne",
+        "in", "else", "then", "when", "case", "try", "yield", "new", "while",
+      ].contains(word)
+    }
+    return true
+  }
+
+  private var isTernaryBranch: Bool {
+    view.isMark(value.path.lowerBound - 1, "?")
+  }
+
+  /// The key that a value stands under: `password: x`, `password=x`, `"password" => x`.
+  func key(before start: Int) -> (text: String, start: Int, mark: String)? {
+    guard view.isMark(start - 1, [":", "=>", "="]) else { return nil }
+    var index = start - 2
+    if view.isMark(index, "?") { index -= 1 }
+    switch view.kind(index) {
+    case .string: return (view.content(index), index, view.text(start - 1))
+    case .identifier:
+      let isSymbol = view.isMark(index - 1, ":") && view.isMark(start - 1, "=>")
+      return (view.text(index), isSymbol ? index - 1 : index, view.text(start - 1))
+    default:
+      // `it[Users.password] = x` is an assignment.
+      return nil
+    }
+  }
+
+  private func walk() -> PasswordUse? {
+    var start = value.path.lowerBound
+    var key: String?
+    for level in 0..<9 {
+      start = joined(before: start)
+      while view.isMark(start - 1, ["&", "*", "..."]) || view.text(start - 1) == "await" { start -= 1 }
+      let enclosing = view.enclosing(start)
+      let bracket = enclosing.map { view.text($0.open) } ?? ""
+      let isShorthand = level == 0 && bracket == "{" && isShorthandField(start)
+      let found = self.key(before: start)
+      if let found, bracket == "(" || bracket == "[" || bracket == "{" && found.mark != "="
+        || bracket == "{" && view.language == "csharp"
+      {
+        if key == nil || NameWords(found.text).namesPassword { key = key ?? found.text }
+        start = found.start
+      } else if isShorthand {
+        key = value.name
+      } else if view.isMark(start - 1, ["=", ":=", "||="]), !isNamedArgument(start, bracket) {
+        switch PasswordStores(self).assignment(to: start - 1, key: key, from: start) {
+        case .found(let use): return use
+        case .end, .goOn: return nil
+        }
+      } else if level == 0, case .found(let use) = statementWord(before: start) {
+        return use
+      }
+      guard let enclosing else { return nil }
+      let open = enclosing.open
+      switch bracket {
+      case "(":
+        guard let callee = view.callee(of: open) else {
+          start = open
+          continue
+        }
+        guard !view.isDeclaration(open, path: callee.path) else { return nil }
+        let call = PasswordCall(
+          trace: self, name: callee.name, path: callee.path, open: open,
+          position: enclosing.commas, key: key)
+        switch call.step {
+        case .found(let use): return use
+        case .end: return nil
+        case .goOn: start = callee.path.lowerBound
+        }
+      case "[":
+        if view.kind(open - 1) == .identifier && !CodeView.keywords.contains(view.text(open - 1))
+          || view.isMark(open - 1, [")", "]"])
+        {
+          return nil
+        }
+        start = open
+      default:
+        guard key != nil || isShorthand, found != nil || isShorthand else {
+          // A block: a bare value in it was looked at above.
+          return nil
+        }
+        if isPattern(open) { return nil }
+        if view.kind(open - 1) == .identifier, !CodeView.keywords.contains(view.text(open - 1)) {
+          let path = view.pathStart(endingAt: open)..<open
+          switch PasswordStores(self).construction(of: path, open: open, key: key) {
+          case .found(let use): return use
+          case .end: return nil
+          case .goOn: start = path.lowerBound
+          }
+        } else if view.isMark(open - 1, ")"), let paren = view.brackets.partner(of: open - 1),
+          let callee = view.callee(of: paren)
+        {
+          // `new User(...) { Password = x }`
+          return PasswordStores(self).construction(of: callee.path, open: open, key: key).use
+        } else {
+          start = open
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Where the concatenation that a value is part of begins.
+  private func joined(before start: Int) -> Int {
+    var start = start
+    var steps = 0
+    while steps < 12, view.isMark(start - 1, ["+", ".", "..", "%", "<<", "<>", "??", "||", "~", ","]) {
+      steps += 1
+      let mark = view.text(start - 1)
+      if mark == ",", !(view.language == "python" && steps > 20) { return start }
+      if mark == "<<", view.language != "cpp" { return start }
+      let before = view.pathStart(endingAt: start - 1)
+      guard before < start - 1 else { return start }
+      start = before
+    }
+    return start
+  }
+
+  private func isNamedArgument(_ start: Int, _ bracket: String) -> Bool {
+    bracket == "(" && view.isMark(start - 1, "=")
+  }
+
+  private func isShorthandField(_ start: Int) -> Bool {
+    guard ["javascript", "typescript", "rust"].contains(view.language),
+      value.path.count == 1
+    else { return false }
+    return view.isMark(start - 1, ["{", ","]) && view.isMark(value.path.upperBound, [",", "}"])
+  }
+
+  /// `const { password } = …`, `({ password }) =>`: taken apart, not put together.
+  private func isPattern(_ open: Int) -> Bool {
+    guard let close = view.brackets.partner(of: open) else { return true }
+    if view.isMark(close + 1, "="), !view.isMark(close + 1, "==") { return true }
+    if view.isMark(close + 1, ":") && view.isMark(open - 1, ["(", ","]) { return true }
+    if ["import", "export", "const", "let", "var", "type", "interface"].contains(view.text(open - 1)) {
+      return true
+    }
+    if view.text(close + 1) == "from" || view.text(close + 1) == "of" { return true }
+    if let outer = view.enclosing(open), view.isMark(outer.open, "("),
+      let end = view.brackets.partner(of: outer.open)
+    {
+      if view.isMark(end + 1, "=>") { return true }
+      if let callee = view.callee(of: outer.open),
+        view.isDeclaration(outer.open, path: callee.path)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// `echo $password;`, `puts password`: words that show what follows them.
+  private func statementWord(before start: Int) -> Step {
+    let word = view.text(start - 1)
+    guard view.kind(start - 1) == .identifier, !view.isStatementEnd(start - 1, start) else { return .goOn }
+    let isShown =
+      ["php", "perl"].contains(view.language) && ["echo", "print"].contains(word)
+      || view.language == "ruby" && ["puts", "p", "print", "pp"].contains(word)
+    guard isShown, !scanHolds(Self.generating) else { return .goOn }
+    return made(.logged, .likely, "shown by \(word)")
+  }
+
+  func scanHolds(_ pattern: String) -> Bool { view.scan.holds(pattern) }
+
+  /// Documents that make passwords up, and show them as their purpose.
+  static let generating =
+    #"(?i)generat\w{0,20}pass|pass\w{0,10}generat|random\w{0,10}pass|secrets\.choice|\bpwgen\b|random\.(?:choice|sample)|token_urlsafe|make_random_password|getpass\(\)\s{0,4}\#n?\z"#
+  /// Functions that keep passwords safely, in use somewhere in the document.
+  static let slowHashing =
+    #"(?i)bcrypt|argon2|\bscrypt|pbkdf2|password_hash\s{0,2}\(|password_verify|generate_password_hash|check_password|make_password|PasswordEncoder|PasswordHasher|Hash::make|has_secure_password|\bdevise\b|Rfc2898|crypto_pwhash|CryptContext|gen_salt|set_password|comparePassword|matchPassword|verifyPassword|isValidPassword|validatePassword|checkPassword|hashPassword|hash_password|UserManager<|validPassword|correctPassword"#
+  /// Hooks that hash on the way into the store.
+  static let hashingHook =
+    #"(?i)\.pre\s{0,2}\(\s{0,4}\[?['"](?:save|validate)|before(?:Create|Save|Insert|Update|Validate)\b|before_(?:save|create|validation)|has_secure_password|\bdevise\b|['"]hashed['"]|setPasswordAttribute|@password\.setter|def\s{1,3}password=|set\s{1,3}password\s{0,2}\(|\$extends|AbstractBaseUser|AbstractUser|UserManager<"#
+  /// That accounts are kept, from this document.
+  static let keeping =
+    #"(?i)\bsave|insert|commit\(|persist|repositor|\busers?\b\s{0,2}\.(?:add|append|push|put|set)\b|\bdao\b|writeFile|json\.dump|file_put_contents|\bwrite\b|SaveChanges|session\.add|\bdb\b|database|\bstore\b|\bmodel"#
+  static let accounts = #"(?i)regist|sign_?-?up|log_?-?in|sign_?-?in|\busers?\b|account|member|customer"#
+  static let mailing =
+    #"(?i)mailer|smtplib|smtp|send_?mail|sendgrid|mailgun|\bmail\s{0,2}\(|MIMEText|MimeMessage|ActionMailer|EmailMessage|\bses\b|Mailable|postmark|MailMessage|SmtpClient"#
+}
+
+extension PasswordTrace.Step {
+  var use: PasswordUse? { if case .found(let use) = self { use } else { nil } }
+}
