@@ -46,6 +46,8 @@ package struct PIICheck: Check {
       return true
     }
     candidate.confidence = min(candidate.confidence, candidate.rule.confidence)
+    // A bank account is judged by its label and its owner.
+    if candidate.rule.id.text == "pii/bank-account" { return true }
     let value = scan.bytes[candidate.value]
     return value.count > 12 || !value.allSatisfy(\.isASCIIDigit)
   }
@@ -58,7 +60,18 @@ package struct PIICheck: Check {
   private func judgeNumber(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
     guard !around.isEmbedded, !around.isInURL else { return false }
     if candidate.confidence == .low, around.lineMatches(Self.otherNumber) { return false }
-    return true
+    let value = around.scan.bytes[candidate.value]
+    switch candidate.rule.id.text {
+    case "pii/swedish-personal-number":
+      // `240612-1430` and `20240612-1430` are times of our day.
+      let year = value.dropFirst(value.count > 11 ? 2 : 0).prefix(2)
+      return candidate.confidence > .low || !(year.first == 0x31 || year.first == 0x32)
+    case "pii/canadian-social-insurance-number":
+      // The sine is called so, too.
+      return !value.allSatisfy(\.isASCIIDigit)
+        || !around.scan.matches(#"\bsinf?\("#, in: around.lines(before: 12, after: 12))
+    default: return true
+    }
   }
 
   private func judgeCard(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
@@ -126,6 +139,12 @@ package struct PIICheck: Check {
       around.isAboutPerson(before: 14, after: 6)
     else { return false }
     if around.isAboutSamplePerson(before: 14, after: 6) { candidate.severity = .low }
+    // Games have races too.
+    if scan.bytes[candidate.match.lowerBound] | 0x20 == UInt8(ascii: "r"),
+      scan.matches(#"^(?i:race)\b"#, in: candidate.match)
+    {
+      candidate.severity = min(candidate.severity, .medium)
+    }
     candidate.evidence.append("about a person with a name")
     return true
   }
@@ -182,13 +201,13 @@ package struct PIICheck: Check {
     let scan = around.scan
     if scan.matches(Self.sampleAddress, in: candidate.value) { return false }
     if around.isAboutSamplePerson(before: 4, after: 0) || around.isAboutCompany
-      || around.lineMatches(Self.publicLine)
+      || around.lineMatches(Self.publicLine) || around.isInNotice
     {
       candidate.severity = .low
       return true
     }
     if around.lineMatches(Self.addressLabel) || around.isAboutPerson(before: 4, after: 4)
-      || around.hasNameOnLine
+      || around.hasNameOnLine || around.isBelowName
     {
       candidate.evidence.append("beside a person or a label")
     } else {

@@ -12,7 +12,7 @@ enum EmailJudge {
     }
     if candidate.severity == .low { return true }
     if isMetadata(scan.document.name) || scan.matches(credit, in: around.line)
-      || around.isAboutSamplePerson(before: 1, after: 1)
+      || around.isInNotice || around.isAboutSamplePerson(before: 1, after: 0)
     {
       candidate.severity = .low
       return true

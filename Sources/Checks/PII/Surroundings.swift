@@ -91,6 +91,20 @@ struct Surroundings {
     scan.matches(Self.fullName, in: line) || scan.matches(Self.labeledName, in: line)
   }
 
+  /// Whether one of the lines above is nothing but a name, as on an envelope.
+  var isBelowName: Bool {
+    scan.matches(
+      #"(?m)^[ \t>*+-]{0,8}[A-ZÀ-Þ][a-zß-ÿ'’-]{1,20}(?: [A-Z]\.)?(?: [A-ZÀ-Þ][A-Za-zß-ÿ'’-]{1,25}){1,2}[ \t,]{0,4}\r?$"#,
+      in: lines(before: 2, after: 0))
+  }
+
+  /// Whether the lines around are a license or a notice, which name their holders.
+  var isInNotice: Bool {
+    scan.matches(
+      #"(?i)\b(?:copyright|licen[cs]e[ds]?|warrant(?:y|ies)|redistribut)"#,
+      in: lines(before: 10, after: 5))
+  }
+
   /// Whether the line names a customer.
   var isCustomerOnLine: Bool {
     lineMatches(
@@ -99,8 +113,13 @@ struct Surroundings {
   }
 
   /// Whether the person is one that everybody uses in samples.
+  ///
+  /// Records may share a line, so that only what stands close counts.
   func isAboutSamplePerson(before: Int, after: Int) -> Bool {
-    scan.matches(Self.sampleName, in: lines(before: before, after: after))
+    let range = lines(before: before, after: after)
+    let start = max(range.lowerBound, value.lowerBound - 240)
+    let end = min(range.upperBound, value.upperBound + (after > 0 ? 240 : 40))
+    return scan.matches(Self.sampleName, in: start..<max(start, end))
   }
 
   /// Whether the number belongs to a company rather than to a person.
