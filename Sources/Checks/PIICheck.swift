@@ -16,7 +16,7 @@ package struct PIICheck: Check {
     case "ip-address-of-user": return judgeIPAddress(candidate, around)
     case "ip-address-of-person": return NetworkAddress.hasPublic(in: scan.bytes[candidate.value])
     case "bank-account": return judgeAccount(&candidate, around)
-    case "diagnosis-code":
+    case "diagnosis-code", "health-in-record":
       return around.hasNameOnLine && !around.isAboutSamplePerson(before: 0, after: 0)
     case "phone-number", "phone-number-national":
       return judgePhone(&candidate, around, isLabeled: false)
@@ -135,13 +135,13 @@ package struct PIICheck: Check {
 
   private func judgePersonalMatter(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
     let scan = around.scan
-    guard !scan.matches(Self.typeName, in: candidate.value),
+    guard !Self.isDeclaration(scan.bytes[candidate.value]),
       around.isAboutPerson(before: 14, after: 6)
     else { return false }
     if around.isAboutSamplePerson(before: 14, after: 6) { candidate.severity = .low }
     // Games have races too.
     if scan.bytes[candidate.match.lowerBound] | 0x20 == UInt8(ascii: "r"),
-      scan.matches(#"^(?i:race)\b"#, in: candidate.match)
+      Address.lowercased(scan.bytes[candidate.match].prefix(4)) == "race"
     {
       candidate.severity = min(candidate.severity, .medium)
     }
@@ -150,8 +150,20 @@ package struct PIICheck: Check {
   }
 
   /// What stands after a label in declarations, schemas and forms.
-  private static let typeName =
-    #"^(?i:str(?:ing)?|text|int(?:eger)?|number|float|double|bool(?:ean)?|null|none|nil|undefined|true|false|optional|varchar|char|date|any|object|list|array|enum|required|unknown|n/?a|self|this|new|await|request|data|form|props|yes|no|tbd|-+)\b|[$(){}=]"#
+  private static let typeNames: Set<String> = [
+    "str", "string", "text", "int", "integer", "number", "float", "double", "bool", "boolean",
+    "null",
+    "none", "nil", "undefined", "true", "false", "optional", "varchar", "char", "date", "any",
+    "object", "list", "array", "enum", "required", "unknown", "n/a", "na", "self", "this", "new",
+    "await", "request", "data", "form", "props", "yes", "no", "tbd", "z", "models", "db", "column",
+  ]
+
+  /// Whether what follows a label declares a field rather than filling it in.
+  private static func isDeclaration(_ value: ArraySlice<UInt8>) -> Bool {
+    if value.contains(where: { "$(){}=".utf8.contains($0) }) { return true }
+    let word = value.prefix { $0 > 0x20 && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "|") }
+    return typeNames.contains(Address.lowercased(word))
+  }
 
   private func judgePhone(
     _ candidate: inout Candidate, _ around: Surroundings, isLabeled: Bool

@@ -130,16 +130,16 @@ struct Surroundings {
 
   /// `name: "Ottilie Brandvold"`, `Patient: Casimir Bielawski`, `nombre: 'Remedios Echeverri'`.
   private static let labeledName = #"""
-    (?:^|[^A-Za-z])(?i:(?:full|first|last|display|legal|contact|patient|customer|client|guest|employee|user|card_?holder)?[ _-]?name|nachname|vorname|surname|nom|pr[eé]nom|nombre|apellidos?|nome|cognome|imi[eę]|nazwisko|patient(?:in|e)?|paziente|paciente|pacjent|employee|mitarbeiter(?:in)?|guest|holder|cardholder|account holder|kontoinhaber|customer|client|cliente|klient|beneficiary|kunde|kundin|resident|applicant|candidate|bewerber(?:in)?|student|member|person|passenger|tenant|driver|holder|insured|assuré|subscriber|naam|navn|namn|nimi|jméno|név|isim|claimant|recipient|employee_name)["']?\s{0,3}[:=(]>?\s{0,20}["']?(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau)\.? )?[A-ZÀ-Þ][A-Za-zß-ÿĀ-ſ'’-]{1,25}[ ,][^\n]{0,3}[A-ZÀ-Þ]
+    (?m)(?:^|[^A-Za-z])(?i:(?:full|first|last|display|legal|contact|patient|customer|client|guest|employee|user|card_?holder)?[ _-]?name|nachname|vorname|surname|nom|pr[eé]nom|nombre|apellidos?|nome|cognome|imi[eę]|nazwisko|patient(?:in|e)?|paziente|paciente|pacjent|employee|mitarbeiter(?:in)?|guest|holder|cardholder|account holder|kontoinhaber|customer|client|cliente|klient|beneficiary|kunde|kundin|resident|applicant|candidate|bewerber(?:in)?|student|member|person|passenger|tenant|driver|holder|insured|assuré|subscriber|naam|navn|namn|nimi|jméno|név|isim|claimant|recipient|employee_name)["']?\s{0,3}[:=(]>?\s{0,20}["']?(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau)\.? )?[A-ZÀ-Þ][A-Za-zß-ÿĀ-ſ'’-]{1,25}[ ,][^\n]{0,3}[A-ZÀ-Þ]
     """#
   /// `Mr. Castellane`, `Frau Mommsen-Haas`.
   private static let titledName =
     #"\b(?:Mr|Mrs|Ms|Miss|Herrn?|Frau|Mme|Monsieur|Madame|Señora?|Sra?|Sig\.?ra|Pani?)\.? [A-ZÀ-Þ][a-zß-ÿĀ-ſ'’-]{2,25}"#
   /// Two or three capitalized words at the start of a field.
   private static let fullName =
-    #"(?:^|["'>,;|\t*(]) {0,3}[A-ZÀ-Þ][a-zß-ÿĀ-ſ'’]{1,20}(?: [A-Z]\.)?(?:[ -][A-ZÀ-Þ][A-Za-zß-ÿĀ-ſ'’-]{1,25}){1,3}"#
+    #"(?m)(?:^|["'>,;:|\t*(]) {0,3}[A-ZÀ-Þ][a-zß-ÿĀ-ſ'’]{1,20}(?: [A-Z]\.)?(?:[ -][A-ZÀ-Þ][A-Za-zß-ÿĀ-ſ'’-]{1,25}){1,3}"#
   private static let sampleName =
     #"(?i)\b(?:(?:john|jane|jon|johnny)[ .,_]{1,2}(?:q\.? )?(?:doe|smith|public|appleseed|roe)|(?:max|erika|maria) muster|mustermann|musterfrau|mario rossi|juan p[eé]rez|jean dupont|jan kowalski|joe bloggs|jan novák|ivan ivanov|alice (?:example|smith)|bob (?:example|smith)|foo bar|test (?:user|patient|guest|customer|person|employee)|(?:example|sample|demo|dummy) (?:user|patient|person|customer))"#
   private static let company =
-    #"(?:^|[^A-Za-z])(?:GmbH|AG|KG|UG|Ltd\.?|LLC|LLP|Inc\.?|Corp\.?|PLC|S\.A\.?|S\.L\.|SARL|SAS|OU|OÜ|B\.V\.|BV|NV|S\.r\.l\.|S\.p\.A\.|SpA|Oy|AB|ApS|Ltda|S\.A\. de C\.V\.|sp\. z o\.o\.|s\.r\.o\.|Kft|Pty|e\.V\.|Verein|Foundation|Stiftung)(?:[^A-Za-z]|$)"#
+    #"(?m)(?:^|[^A-Za-z])(?:GmbH|AG|KG|UG|Ltd\.?|LLC|LLP|Inc\.?|Corp\.?|PLC|S\.A\.?|S\.L\.|SARL|SAS|OU|OÜ|B\.V\.|BV|NV|S\.r\.l\.|S\.p\.A\.|SpA|Oy|AB|ApS|Ltda|S\.A\. de C\.V\.|sp\. z o\.o\.|s\.r\.o\.|Kft|Pty|e\.V\.|Verein|Foundation|Stiftung)(?:[^A-Za-z]|$)"#
 }
