@@ -160,7 +160,7 @@ package struct PIICheck: Check {
 
   /// Whether what follows a label declares a field rather than filling it in.
   private static func isDeclaration(_ value: ArraySlice<UInt8>) -> Bool {
-    if value.contains(where: { "$(){}=".utf8.contains($0) }) { return true }
+    if value.contains(where: { "(){}=".utf8.contains($0) }) { return true }
     let word = value.prefix { $0 > 0x20 && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "|") }
     return typeNames.contains(Address.lowercased(word))
   }
