@@ -47,8 +47,24 @@ extension Validator {
 
   /// A bare word behind a word for passwords: only what looks like a password and like nothing else.
   private static let strongPassword = Validator(name: "strong-password") { input in
-    guard looksMixed(ValueShape(input.value)) else { return .refuted }
+    guard looksMixed(ValueShape(input.value)), !isMailAddress(input.value) else { return .refuted }
+    if let user = input.group("user") {
+      let text = String(decoding: Placeholder.lowercased(user), as: UTF8.self)
+      if fieldNames.contains(text) { return .refuted }
+    }
     return judgement(of: input.value)
+  }
+
+  /// Keys of a record, where a name of an account is meant to be.
+  private static let fieldNames: Set<String> = [
+    "name", "email", "mail", "id", "uuid", "login", "phone", "address", "role", "username", "title",
+    "type", "url", "host", "path", "version", "date", "created", "key",
+  ]
+
+  private static func isMailAddress(_ value: [UInt8]) -> Bool {
+    guard let at = value.firstIndex(of: UInt8(ascii: "@")), at > 0 else { return false }
+    return value[(at + 1)...].contains(UInt8(ascii: "."))
+      && !value[(at + 1)...].contains(UInt8(ascii: "@"))
   }
 
   /// `admin / Summer…`: the second half must look like a password.
