@@ -18,7 +18,9 @@ struct CodeView {
     language = scan.document.language.id
   }
 
-  func kind(_ index: Int) -> Token.Kind? { tokens.indices.contains(index) ? tokens[index].kind : nil }
+  func kind(_ index: Int) -> Token.Kind? {
+    tokens.indices.contains(index) ? tokens[index].kind : nil
+  }
 
   func text(_ index: Int) -> String {
     tokens.indices.contains(index) ? scan.text(tokens[index].range) : ""
@@ -151,8 +153,10 @@ struct CodeView {
   func isDeclaration(_ open: Int, path: Range<Int>) -> Bool {
     let before = path.lowerBound - 1
     if kind(before) == .identifier,
-      !["return", "await", "new", "echo", "throw", "in", "and", "or", "not", "yield", "else", "try",
-        "if", "elif", "unless", "when", "case", "print", "then", "do", "go", "defer", "guard", "let",
+      ![
+        "return", "await", "new", "echo", "throw", "in", "and", "or", "not", "yield", "else", "try",
+        "if", "elif", "unless", "when", "case", "print", "then", "do", "go", "defer", "guard",
+        "let",
         "const", "var", "mut", "is", "as", "puts", "raise", "while", "until",
       ].contains(text(before)), !isStatementEnd(before, path.lowerBound)
     {
@@ -171,7 +175,7 @@ struct CodeView {
 
   /// Whether a line ends between two neighboring tokens.
   func isStatementEnd(_ first: Int, _ second: Int) -> Bool {
-    guard kind(first) != nil, kind(second) != nil else { return true }
+    guard kind(first) != nil, kind(second) != nil, kind(second) != .newline else { return true }
     let gap = Int(tokens[first].end)..<max(Int(tokens[first].end), Int(tokens[second].start))
     return scan.bytes[gap].contains(0x0A)
   }

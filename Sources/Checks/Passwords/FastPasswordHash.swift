@@ -37,8 +37,10 @@ enum FastPasswordHash {
       guard view.tokens[index].content.count <= 12, let open = view.enclosing(index)?.open,
         let callee = view.callee(of: open)
       else { return false }
-      return ["createHash", "hash", "getInstance", "new", "Create", "digest", "hashHex", "init", "fetch",
-        "hash_init", "create"].contains(callee.name)
+      return [
+        "createHash", "hash", "getInstance", "new", "Create", "digest", "hashHex", "init", "fetch",
+        "hash_init", "create",
+      ].contains(callee.name)
     }
     guard view.kind(index) == .identifier else { return false }
     let before = view.text(index - 1)
@@ -49,12 +51,15 @@ enum FastPasswordHash {
     guard view.kind(index) == .identifier || view.kind(index) == .string else { return false }
     guard view.tokens[index].range.count < 60 else { return false }
     let name = view.text(index).lowercased()
-    return ["pbkdf2", "bcrypt", "scrypt", "argon2", "hmac", "rfc2898", "hkdf", "password_hash", "oaep",
+    return [
+      "pbkdf2", "bcrypt", "scrypt", "argon2", "hmac", "rfc2898", "hkdf", "password_hash", "oaep",
       "gravatar", "checksum", "etag", "fingerprint", "pwned", "breach", "cache_key", "deriveb",
-      "iterations", "hashalgorithmname", "secretkeyfactory", "derivekey", "derive_key", "aes", "cipher",
-      "encrypt", "decrypt", "digestauth", "www-authenticate", "nonce", "hash_verify", "key_from"].contains {
-        name.contains($0)
-      }
+      "iterations", "hashalgorithmname", "secretkeyfactory", "derivekey", "derive_key", "aes",
+      "cipher",
+      "encrypt", "decrypt", "digestauth", "www-authenticate", "nonce", "hash_verify", "key_from",
+    ].contains {
+      name.contains($0)
+    }
   }
 
   private static func isComparedToFile(_ view: CodeView, _ range: Range<Int>) -> Bool { false }
@@ -66,7 +71,10 @@ enum FastPasswordHash {
       switch token.kind {
       case .identifier:
         let text = view.text(index)
-        if text == "pass", view.language == "python", !view.isMark(index + 1, [")", ".", ",", "+"]) { continue }
+        if text == "pass", view.language == "python", !view.isMark(index + 1, [")", ".", ",", "+"])
+        {
+          continue
+        }
         guard NameWords(text).namesPassword else { continue }
         // What the hash is put into does not count.
         if view.isMark(index + 1, ["=", ":", ":=", "=>"]), !calls { continue }
@@ -75,7 +83,9 @@ enum FastPasswordHash {
       case .string:
         if token.isInterpolated {
           let text = view.content(index)
-          if view.scan.matches(#"(?i)[{$(]\s{0,2}\$?(?:[\w.]{0,30}[._>]{1,2})?(?:password|passwd|pwd|pass|passphrase)\b"#, in: token.content),
+          if view.scan.matches(
+            #"(?i)[{$(]\s{0,2}\$?(?:[\w.]{0,30}[._>]{1,2})?(?:password|passwd|pwd|pass|passphrase)\b"#,
+            in: token.content),
             !text.isEmpty
           {
             return true
@@ -111,14 +121,19 @@ enum FastPasswordHash {
       let before = view.text(position - 1)
       let isKeyword = ["def", "func", "function", "fun", "fn", "sub"].contains(before)
       let opensBody =
-        view.isMark(close + 1, "{") && (view.brackets.partner(of: close + 1) ?? 0) > index
-        && !CodeView.keywords.contains(view.text(position))
+        !CodeView.keywords.contains(view.text(position))
+        && (close + 1..<close + 6).prefix { !view.isMark($0, [";", ".", ")", "=", ",", "}"]) }
+          .contains {
+            view.isMark($0, "{") && (view.brackets.partner(of: $0) ?? 0) > index
+          }
       let opensTyped =
         isKeyword && view.language != "python"
         || isKeyword && (view.language == "python" || view.language == "ruby")
       guard opensBody || opensTyped else { continue }
       var end = min(view.tokens.count, index + 80)
-      if let brace = (close..<min(close + 8, view.tokens.count)).first(where: { view.isMark($0, "{") }),
+      if let brace = (close..<min(close + 8, view.tokens.count)).first(where: {
+        view.isMark($0, "{")
+      }),
         let last = view.brackets.partner(of: brace)
       {
         if last < index { continue }
@@ -147,11 +162,14 @@ enum FastPasswordHash {
     for position in index..<min(end, index + 30) where view.kind(position) == .identifier {
       let name = view.text(position)
       guard name.utf8.count > 1, position != index else { continue }
-      for place in body where place < index && view.kind(place) == .identifier && view.text(place) == name
+      for place in body
+      where place < index && view.kind(place) == .identifier && view.text(place) == name
         && view.isMark(place + 1, ["=", ":=", ".=", "+="])
       {
         let stop = view.statementEnd(place + 2)
-        if names((place + 2)..<max(place + 2, min(stop, view.tokens.count)), view, calls: true) { return true }
+        if names((place + 2)..<max(place + 2, min(stop, view.tokens.count)), view, calls: true) {
+          return true
+        }
       }
     }
     // The hasher is made here and fed later: `md.update(password.getBytes())`.
@@ -166,11 +184,14 @@ enum FastPasswordHash {
     return false
   }
 
-  private static func isCalledWithPassword(_ name: String, except body: Range<Int>, _ view: CodeView) -> Bool {
+  private static func isCalledWithPassword(
+    _ name: String, except body: Range<Int>, _ view: CodeView
+  ) -> Bool {
     for index in view.tokens.indices.prefix(60_000)
     where view.kind(index) == .identifier && !body.contains(index) {
       guard view.isMark(index + 1, "("), view.text(index) == name,
-        let close = view.brackets.partner(of: index + 1), index + 1 < body.lowerBound || index > body.lowerBound
+        let close = view.brackets.partner(of: index + 1),
+        index + 1 < body.lowerBound || index > body.lowerBound
       else { continue }
       if ["def", "func", "function", "fun", "fn"].contains(view.text(index - 1)) { continue }
       if names((index + 2)..<close, view) { return true }

@@ -12,12 +12,15 @@ enum HashedBefore {
     let limit = max(0, index - reach)
     while index > limit {
       index -= 1
-      if view.kind(index) == .identifier, ["def", "func", "function", "fun", "fn"].contains(view.text(index)),
+      if view.kind(index) == .identifier,
+        ["def", "func", "function", "fun", "fn"].contains(view.text(index)),
         view.kind(index + 1) == .identifier || view.isMark(index + 1, "(")
       {
         return false
       }
-      guard view.isMark(index, ["=", ":=", ":"]) || view.isMark(index, "=>"), !view.isMark(index, "==") else {
+      guard view.isMark(index, ["=", ":=", ":"]) || view.isMark(index, "=>"),
+        !view.isMark(index, "==")
+      else {
         continue
       }
       guard view.isMark(index, ["=", ":="]) else { continue }
@@ -33,6 +36,8 @@ enum HashedBefore {
       }
       guard target == wanted || target == "$" + wanted else { continue }
       let end = view.statementEnd(index + 1)
+      // The statement that the value itself stands in says nothing of what came before.
+      if end > value.path.lowerBound { continue }
       return holdsHashing((index + 1)..<max(index + 1, end), view)
     }
     return false
@@ -42,13 +47,19 @@ enum HashedBefore {
   static func holdsHashing(_ range: Range<Int>, _ view: CodeView) -> Bool {
     for index in range.prefix(120) where view.kind(index) == .identifier {
       let name = view.text(index)
-      let isCall = view.isMark(index + 1, ["(", "!"]) || view.isMark(index + 1, ".") || view.isMark(index + 1, "::")
+      let isCall =
+        view.isMark(index + 1, ["(", "!"]) || view.isMark(index + 1, ".")
+        || view.isMark(index + 1, "::")
       guard isCall else { continue }
       let words = NameWords(name).words
-      if words.contains(where: ["md5", "sha", "sha1", "sha256", "sha512", "sha224", "sha384", "hexdigest", "digest",
-        "encrypt", "hmac", "mask", "redact", "hashlib", "hash", "hashed", "bcrypt", "argon2", "scrypt", "pbkdf2",
-        "crypt", "hashpw", "kdf", "derive", "hasher", "encoder", "seal", "protect", "hex", "length", "len", "count",
-      ].contains)
+      if words.contains(
+        where: [
+          "md5", "sha", "sha1", "sha256", "sha512", "sha224", "sha384", "hexdigest", "digest",
+          "encrypt", "hmac", "mask", "redact", "hashlib", "hash", "hashed", "bcrypt", "argon2",
+          "scrypt", "pbkdf2",
+          "crypt", "hashpw", "kdf", "derive", "hasher", "encoder", "seal", "protect", "hex",
+          "length", "len", "count",
+        ].contains)
         || name.lowercased().contains("hash") || name.lowercased().contains("bcrypt")
         || name.lowercased().contains("digest") || name.lowercased().contains("encrypt")
         || name.lowercased().contains("encode") && words.contains("password")

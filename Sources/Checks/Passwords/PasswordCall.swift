@@ -35,15 +35,22 @@ struct PasswordCall {
 
   private static let levels: Set<String> = [
     "info", "debug", "warn", "warning", "error", "trace", "fatal", "critical", "verbose", "notice",
-    "exception", "log", "Info", "Debug", "Warn", "Error", "Fatal", "Infof", "Debugf", "Warnf", "Errorf",
+    "exception", "log", "Info", "Debug", "Warn", "Error", "Fatal", "Infof", "Debugf", "Warnf",
+    "Errorf",
     "Fatalf", "Printf", "Println", "Print", "LogInformation", "LogDebug", "LogWarning", "LogError",
-    "LogTrace", "Information", "Warning", "Infow", "Debugw", "infof", "d", "i", "e", "w", "v", "println",
-    "printf", "write", "add", "finer", "fine", "wtf", "Trace", "event", "msg", "Msg", "Msgf", "Infoln",
+    "LogTrace", "Information", "Warning", "Infow", "Debugw", "infof", "d", "i", "e", "w", "v",
+    "println",
+    "printf", "write", "add", "finer", "fine", "wtf", "Trace", "event", "msg", "Msg", "Msgf",
+    "Infoln",
     "Str", "LogCritical", "severe", "notify",
   ]
+  static func isLevel(_ name: String) -> Bool { levels.contains(name) }
+
   private static let shows: Set<String> = [
-    "print", "println", "printf", "puts", "pprint", "NSLog", "os_log", "error_log", "syslog", "WriteLine",
-    "Println", "Printf", "eprintln", "var_dump", "print_r", "dbg", "debugPrint", "echo", "dump", "dd",
+    "print", "println", "printf", "puts", "pprint", "NSLog", "os_log", "error_log", "syslog",
+    "WriteLine",
+    "Println", "Printf", "eprintln", "var_dump", "print_r", "dbg", "debugPrint", "echo", "dump",
+    "dd",
     "logger", "log", "pp", "vprintf", "log_message", "writeLog", "logMessage", "write_log", "Log",
     "consoleLog", "trigger_error", "wp_die", "cout", "writeln", "log_info", "log_debug", "LOG_INFO",
     "print_debug", "logEvent", "addLog", "write_line",
@@ -52,24 +59,31 @@ struct PasswordCall {
   private func shown(receiver: String, words: [String]) -> PasswordTrace.Step? {
     let isLogger =
       words.contains {
-        ["log", "logger", "logging", "console", "slog", "winston", "tracing", "timber", "logs", "klog",
-          "zap", "logrus", "serilog", "trace", "pino", "l", "nslog", "lager", "monolog"].contains($0)
+        [
+          "log", "logger", "logging", "console", "slog", "winston", "tracing", "timber", "logs",
+          "klog",
+          "zap", "logrus", "serilog", "trace", "pino", "l", "nslog", "lager", "monolog",
+        ].contains($0)
       }
     if isLogger, Self.levels.contains(name), !words.contains("login"), !words.contains("math") {
       return trace.made(.logged, .sure, "handed to \(receiver)\(name)")
     }
     if view.language == "rust", view.isMark(open - 1, "!"),
-      ["info", "debug", "warn", "error", "trace", "println", "print", "eprintln", "dbg"].contains(name)
+      ["info", "debug", "warn", "error", "trace", "println", "print", "eprintln", "dbg"].contains(
+        name)
     {
       return trace.made(.logged, .sure, "handed to \(name)!")
     }
     let isConsole =
-      receiver.isEmpty || ["System.out.", "System.err.", "fmt.", "Console.", "sys.stdout.",
+      receiver.isEmpty
+      || [
+        "System.out.", "System.err.", "fmt.", "Console.", "sys.stdout.",
         "process.stdout.", "Debug.", "Log.", "std::", "\\", "$stdout.", "STDOUT.", "io::",
       ].contains(receiver)
     let isWriting = ["sys.stdout.", "process.stdout."].contains(receiver) && name == "write"
     if isConsole, Self.shows.contains(name) || isWriting {
-      let isLog = receiver == "Log." || ["error_log", "syslog", "NSLog", "os_log", "logger"].contains(name)
+      let isLog =
+        receiver == "Log." || ["error_log", "syslog", "NSLog", "os_log", "logger"].contains(name)
       if !isLog {
         // Programs that make passwords up, or ask for one in a prompt, print as their purpose.
         if trace.scanHolds(PasswordTrace.generating) { return .end }
@@ -91,17 +105,23 @@ struct PasswordCall {
 
   private func sent(receiver: String, words: [String]) -> PasswordTrace.Step? {
     let nameWords = PasswordWords.words(name)
-    let isLetter = nameWords.contains { ["mail", "email", "mailer", "sms", "letter"].contains($0) }
+    let isLetter =
+      nameWords.contains { ["mail", "email", "mailer", "sms", "letter"].contains($0) }
       || words.contains { ["mail", "mailer", "email", "sms", "twilio", "sendgrid"].contains($0) }
     if isLetter, !PasswordWords.namesPassage(name),
-      nameWords.contains(where: ["mail", "send", "sms", "message", "create", "text", "body", "html",
-        "deliver", "email", "content", "plain", "queue", "notify"].contains)
+      nameWords.contains(
+        where: [
+          "mail", "send", "sms", "message", "create", "text", "body", "html",
+          "deliver", "email", "content", "plain", "queue", "notify",
+        ].contains)
     {
       if name.lowercased().contains("server") || name.lowercased().contains("login") { return nil }
       return trace.made(.sent, .likely, "handed to \(receiver)\(name)")
     }
-    let isText = ["MIMEText", "text", "html", "setText", "setBody", "set_content", "setContent", "line",
-      "Body", "setHtml", "greeting"].contains(name)
+    let isText = [
+      "MIMEText", "text", "html", "setText", "setBody", "set_content", "setContent", "line",
+      "Body", "setHtml", "greeting",
+    ].contains(name)
     if isText, trace.scanHolds(PasswordTrace.mailing),
       trace.value.isInterpolated || PasswordStores.isAnnounced(trace)
     {
@@ -112,7 +132,8 @@ struct PasswordCall {
       || ["json", "send", "jsonp"].contains(name)
         && words.contains { ["res", "response", "reply", "ctx", "c", "context"].contains($0) }
       || ["JSON", "IndentedJSON", "String"].contains(name) && ["c.", "ctx."].contains(receiver)
-      || ["JsonResponse", "JSONResponse", "HttpResponse", "json_encode", "render_json"].contains(name)
+      || ["JsonResponse", "JSONResponse", "HttpResponse", "json_encode", "render_json"].contains(
+        name)
       || ["Ok", "Json"].contains(name) && receiver.isEmpty && view.language == "csharp"
       || receiver.hasSuffix("getWriter().") && ["println", "write", "print"].contains(name)
       || name == "body" && receiver.hasSuffix("ResponseEntity.ok().")
@@ -131,28 +152,38 @@ struct PasswordCall {
 
   private func encrypted(_ whole: String) -> PasswordTrace.Step? {
     let words = PasswordWords.words(name)
-    let isDecryption = words.contains { ["decrypt", "decipher", "unseal", "decrypted"].contains($0) }
+    let isDecryption = words.contains {
+      ["decrypt", "decipher", "unseal", "decrypted"].contains($0)
+    }
     let isEncryption =
       words.contains { ["encrypt", "encipher", "encrypted", "encryption"].contains($0) }
       || ["openssl_encrypt", "sodium_crypto_secretbox"].contains(name)
       || ["doFinal", "update"].contains(name)
-        && PasswordWords.words(whole).contains { ["cipher", "aes", "fernet", "encryptor"].contains($0) }
+        && PasswordWords.words(whole).contains {
+          ["cipher", "aes", "fernet", "encryptor"].contains($0)
+        }
     guard isEncryption || isDecryption else { return nil }
     // With further arguments a password is the key: `encrypt(text, password)`.
-    guard position == 0, key == nil || PasswordWords.words(key ?? "").contains("plain") || key == "password"
-      || key == "text" || key == "data" || key == "string" || key == "value" || key == "plaintext"
+    guard position == 0,
+      key == nil || PasswordWords.words(key ?? "").contains("plain") || key == "password"
+        || key == "text" || key == "data" || key == "string" || key == "value" || key == "plaintext"
     else { return .end }
     let subject = PasswordWords.words(whole) + PasswordWords.words(trace.value.pathText)
-    if subject.contains(where: [
-      "vault", "smtp", "imap", "mail", "connection", "ssh", "ftp", "database", "db", "wallet", "keystore",
-      "entry", "wifi", "proxy", "credential", "archive", "zip", "pdf", "backup", "source", "remote",
-    ].contains), view.language != "kotlin" || !subject.contains("vault") {
+    if subject.contains(
+      where: [
+        "vault", "smtp", "imap", "mail", "connection", "ssh", "ftp", "database", "db", "wallet",
+        "keystore",
+        "entry", "wifi", "proxy", "credential", "archive", "zip", "pdf", "backup", "source",
+        "remote",
+      ].contains), view.language != "kotlin" || !subject.contains("vault")
+    {
       return .end
     }
     if name == "update", position == 0, view.isMark(open + 1, ")") { return .end }
     if ["generateKey", "deriveKey"].contains(name) { return .end }
-    if trace.scanHolds(#"(?i)password[\s_-]?manager|keepass|\bkeychain\b|\bkeyring\b|credentialRepository|vaultItem"#)
-    {
+    if trace.scanHolds(
+      #"(?i)password[\s_-]?manager|keepass|\bkeychain\b|\bkeyring\b|credentialRepository|vaultItem"#
+    ) {
       return .end
     }
     if isDecryption {
@@ -172,20 +203,26 @@ struct PasswordCall {
 
   private static let preferences: Set<String> = [
     "setItem", "putString", "setString", "set", "setValue", "setex", "write", "put", "setSecret",
-    "setObject", "multiSet", "putStringSet", "setStringAsync", "setItemAsync", "Add", "string", "getItem",
+    "setObject", "multiSet", "putStringSet", "setStringAsync", "setItemAsync", "Add", "string",
+    "getItem",
     "getString", "get", "Set", "stringValue",
   ]
 
   private func kept(whole: String, receiver: String, words: [String]) -> PasswordTrace.Step? {
     let lower = receiver.lowercased()
-    let isSafe = ["securestore", "secure", "keychain", "keystore", "keyring", "keytar", "vault",
-      "encrypted", "safestorage", "secret"].contains(where: lower.contains)
+    let isSafe = [
+      "securestore", "secure", "keychain", "keystore", "keyring", "keytar", "vault",
+      "encrypted", "safestorage", "secret",
+    ].contains(where: lower.contains)
     if isSafe { return .end }
     let isPreference =
       words.contains {
-        ["defaults", "prefs", "preferences", "preference", "editor", "localstorage", "storage",
-          "sessionstorage", "asyncstorage", "mmkv", "cookies", "cookie", "js_cookie", "datastore", "settings",
-          "playerprefs"].contains($0)
+        [
+          "defaults", "prefs", "preferences", "preference", "editor", "localstorage", "storage",
+          "sessionstorage", "asyncstorage", "mmkv", "cookies", "cookie", "js_cookie", "datastore",
+          "settings",
+          "playerprefs",
+        ].contains($0)
       } || lower.contains("storage") || lower.contains("preferences") || lower.contains("defaults")
     if isPreference, Self.preferences.contains(name),
       !trace.scanHolds("EncryptedSharedPreferences|SecureStore|EncryptedStorage")
@@ -201,13 +238,16 @@ struct PasswordCall {
       return trace.made(.stored, .likely, "kept in a cookie")
     }
     if let file = intoFile(lower, words) { return file }
-    if ["eq", "where", "filter_by", "findOne", "find_by", "findFirst", "findUnique", "get_or_none",
-      "orWhere", "find_one", "findBy", "find_by!", "andWhere", "filter", "exists", "isEqualTo", "whereEqualTo",
+    if [
+      "eq", "where", "filter_by", "findOne", "find_by", "findFirst", "findUnique", "get_or_none",
+      "orWhere", "find_one", "findBy", "find_by!", "andWhere", "filter", "exists", "isEqualTo",
+      "whereEqualTo",
     ].contains(name) {
       return asked(whole)
     }
     let finder = PasswordWords.words(name)
-    if finder.count > 3, finder.first == "find" || finder.first == "get" || finder.first == "exists",
+    if finder.count > 3,
+      finder.first == "find" || finder.first == "get" || finder.first == "exists",
       finder.contains("and"), NameWords(name).isAboutPasswords
     {
       return trace.made(.compared, .likely, "looked up by \(name)")
@@ -222,14 +262,19 @@ struct PasswordCall {
     if view.language == "rust" || view.language == "ruby", name == "new" {
       let type = receiver.split(separator: ".").last.map(String.init) ?? receiver
       if PasswordWords.namesAccount(type), key != nil || view.language == "rust" {
-        return stores.construction(of: (path.upperBound - 3)..<(path.upperBound - 2), open: open, key: key)
+        return stores.construction(
+          of: (path.upperBound - 3)..<(path.upperBound - 2), open: open, key: key)
       }
     }
-    guard PasswordStores.keeps(name, path: whole, quoted: stores.strings(around: open)) else { return nil }
+    guard PasswordStores.keeps(name, path: whole, quoted: stores.strings(around: open)) else {
+      return nil
+    }
     if trace.scanHolds(PasswordTrace.hashingHook) { return .end }
     let isSaved = key != nil || PasswordWords.namesStore(receiver)
     guard isSaved, !["create_user", "createUser"].contains(name) else { return nil }
-    if key.map({ PasswordWords.words($0).contains("hash") && !NameWords($0).isAboutPasswords }) == true {
+    if key.map({ PasswordWords.words($0).contains("hash") && !NameWords($0).isAboutPasswords })
+      == true
+    {
       return .end
     }
     return trace.made(
@@ -245,13 +290,16 @@ struct PasswordCall {
       "AppendLine",
     ]
     let isFile = words.contains {
-      ["f", "file", "fp", "fh", "csv", "out", "writer", "fw", "bw", "outfile", "log", "handle", "pw", "fs",
+      [
+        "f", "file", "fp", "fh", "csv", "out", "writer", "fw", "bw", "outfile", "log", "handle",
+        "pw", "fs",
       ].contains($0)
     }
     let isWriting =
       writes.contains(name)
-      || isFile && ["write", "writerow", "writelines", "puts", "append", "println", "print", "newLine"]
-        .contains(name)
+      || isFile
+        && ["write", "writerow", "writelines", "puts", "append", "println", "print", "newLine"]
+          .contains(name)
       || name == "dump" && receiver.hasPrefix("json")
     guard isWriting else { return nil }
     if ["fputs", "fwrite"].contains(name),
@@ -259,9 +307,11 @@ struct PasswordCall {
     {
       return .end
     }
-    guard ["stdin", "stdout", "socket", "sock", "process", "proc", "conn"].allSatisfy({
-      !receiver.contains($0)
-    }), trace.scanHolds(PasswordTrace.accounts) else { return .end }
+    guard
+      ["stdin", "stdout", "socket", "sock", "process", "proc", "conn"].allSatisfy({
+        !receiver.contains($0)
+      }), trace.scanHolds(PasswordTrace.accounts)
+    else { return .end }
     if receiver.contains("http") || receiver == "w." || view.text(open + 1) == "w" { return .end }
     return trace.made(.stored, .likely, "written into a file")
   }
@@ -282,7 +332,9 @@ struct PasswordCall {
 
   /// `user.setPassword(password)`.
   private func setter(_ receiver: String) -> PasswordTrace.Step? {
-    guard ["setPassword", "withPassword", "setPasswd", "setPwd", "setUserPassword", "setPass"].contains(name),
+    guard
+      ["setPassword", "withPassword", "setPasswd", "setPwd", "setUserPassword", "setPass"].contains(
+        name),
       ["java", "kotlin", "php", "groovy", "scala", "csharp"].contains(view.language)
     else { return nil }
     let owner = receiver.filter { $0 != "." && $0 != "$" && $0 != ">" && $0 != "-" }

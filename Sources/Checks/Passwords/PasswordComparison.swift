@@ -19,7 +19,8 @@ enum PasswordComparison {
     if isOperator(after) {
       return judged(value, other: (after + 1)..<view.pathEnd(startingAt: after + 1))
     }
-    if view.isJoint(after), ["equals", "equalsIgnoreCase", "Equals"].contains(view.text(after + 1)),
+    if view.isJoint(after),
+      ["equals", "equalsIgnoreCase", "Equals"].contains(view.text(after + 1)),
       view.isMark(after + 2, "("), let close = view.brackets.partner(of: after + 2)
     {
       return judged(value, other: (after + 3)..<close)
@@ -36,12 +37,14 @@ enum PasswordComparison {
         return judged(value, other: callee.path.lowerBound..<(callee.path.upperBound - 2))
       }
       fallthrough
-    case "strcmp", "strncmp", "strcasecmp", "memcmp", "compare", "areEqual":
+    case "strcmp", "strncmp", "strcasecmp", "memcmp", "areEqual":
       guard let close = view.brackets.partner(of: enclosing.open) else { return nil }
       let isFirst = enclosing.commas == 0
       var comma = enclosing.open + 1
       while comma < close, !view.isMark(comma, ",") {
-        if view.isMark(comma, ["(", "["]), let end = view.brackets.partner(of: comma) { comma = end }
+        if view.isMark(comma, ["(", "["]), let end = view.brackets.partner(of: comma) {
+          comma = end
+        }
         comma += 1
       }
       var end = comma + 1
@@ -101,7 +104,9 @@ enum PasswordComparison {
   /// `row[2]`, `users[name]`, `users.get(name)`: an element of what is kept.
   private static func isElement(_ range: Range<Int>, _ view: CodeView) -> Bool {
     let last = range.upperBound - 1
-    guard view.isMark(last, ["]", ")"]), let open = view.brackets.partner(of: last) else { return false }
+    guard view.isMark(last, ["]", ")"]), let open = view.brackets.partner(of: last) else {
+      return false
+    }
     if view.isMark(last, "]") { return true }
     return ["get", "getString", "find", "Get", "GetString", "lookup"].contains(view.text(open - 1))
   }
@@ -111,16 +116,24 @@ enum PasswordComparison {
     guard range.count > 2 else { return false }
     let first = view.text(range.lowerBound)
     let words = PasswordWords.words(first)
-    if PasswordWords.words(text).contains(where: [
-      "request", "req", "form", "body", "params", "input", "getparameter", "values", "state", "props", "env",
-      "environ", "getenv", "config", "settings", "options", "controls", "dto", "args", "argv", "formdata",
-      "credentials", "post", "process", "os", "querystring", "element", "document", "configuration",
-    ].contains) {
+    if PasswordWords.words(text).contains(
+      where: [
+        "request", "req", "form", "body", "params", "input", "getparameter", "values", "state",
+        "props", "env",
+        "environ", "getenv", "config", "settings", "options", "controls", "dto", "args", "argv",
+        "formdata",
+        "credentials", "post", "process", "os", "querystring", "element", "document",
+        "configuration",
+      ].contains)
+    {
       return false
     }
     if PasswordWords.isPerson(words.last ?? "") || PasswordWords.namesStore(first) { return true }
-    if ["u", "row", "result", "rs", "data", "found", "record", "existing", "x", "it", "entity", "doc", "item",
-      "rows", "results", "stored", "db", "login", "res", "entry", "line", "parts", "fields", "a", "c", "m", "e",
+    if [
+      "u", "row", "result", "rs", "data", "found", "record", "existing", "x", "it", "entity", "doc",
+      "item",
+      "rows", "results", "stored", "db", "login", "res", "entry", "line", "parts", "fields", "a",
+      "c", "m", "e",
       "s", "p", "acc", "usr", "obj", "model", "credential", "cred", "creds", "reader", "r",
     ].contains(words.last ?? "") {
       return true

@@ -15,17 +15,22 @@ enum PasswordFlow {
 
   /// False if the place is not what the rule is about.
   static func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
-    guard let wanted = candidate.rule.validators.first(where: validators.contains) else { return true }
+    guard let wanted = candidate.rule.validators.first(where: validators.contains) else {
+      return true
+    }
     let path = DocumentPath(scan.document.name)
     guard !path.isTest, !path.isLockFile else { return false }
     let view = CodeView(scan)
     if wanted == "fast-password-hash" {
-      guard let found = FastPasswordHash.judge(candidate.value.lowerBound, in: view) else { return false }
+      guard let found = FastPasswordHash.judge(candidate.value.lowerBound, in: view) else {
+        return false
+      }
       candidate.value = found.range
       candidate.evidence.append(found.evidence)
       return true
     }
-    guard let use = use(at: candidate.value.lowerBound, in: view), use.kind.rawValue == wanted else {
+    guard let use = use(at: candidate.value.lowerBound, in: view), use.kind.rawValue == wanted
+    else {
       return false
     }
     candidate.value = use.range

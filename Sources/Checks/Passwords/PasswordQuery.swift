@@ -14,19 +14,29 @@ enum PasswordQuery {
     #"(?i)\b(?:alter|create)\s{1,3}(?:user|role|login)|identified\s{1,2}by|set\s{1,2}password"#
 
   private static let calls: Set<String> = [
-    "execute", "exec", "query", "run", "get", "all", "each", "prepare", "raw", "executeUpdate", "update",
-    "executeQuery", "queryForObject", "setString", "setObject", "bindParam", "bindValue", "bind_param",
-    "AddWithValue", "Add", "QueryRow", "Exec", "ExecContext", "QueryRowContext", "Query", "QueryContext",
+    "execute", "exec", "query", "run", "get", "all", "each", "prepare", "raw", "executeUpdate",
+    "update",
+    "executeQuery", "queryForObject", "setString", "setObject", "bindParam", "bindValue",
+    "bind_param",
+    "AddWithValue", "Add", "QueryRow", "Exec", "ExecContext", "QueryRowContext", "Query",
+    "QueryContext",
     "execSQL", "rawQuery", "fetch", "fetchone", "bind", "push_bind", "execute_batch", "executemany",
-    "exec_params", "query_row", "mysqli_query", "mysql_query", "pg_query", "pg_query_params", "one", "none",
+    "exec_params", "query_row", "mysqli_query", "mysql_query", "pg_query", "pg_query_params", "one",
+    "none",
     "sqlite3_exec", "mysql_real_query", "ExecuteAsync", "QueryAsync", "ExecuteSqlRaw", "FromSqlRaw",
-    "ExecuteSqlRawAsync", "bindText", "bindString", "sql", "fetchrow", "fetchval", "QueryFirstOrDefault",
-    "QuerySingleOrDefault", "mysqli_stmt_bind_param", "sqlite3_bind_text", "param", "do", "selectOne", "any",
-    "scalar", "text", "queryForList", "insert", "queryOne", "Get", "Select", "NamedExec", "create_statement",
-    "SqlCommand", "MySqlCommand", "SqliteCommand", "NpgsqlCommand", "oneOrNone", "manyOrNone", "first",
+    "ExecuteSqlRawAsync", "bindText", "bindString", "sql", "fetchrow", "fetchval",
+    "QueryFirstOrDefault",
+    "QuerySingleOrDefault", "mysqli_stmt_bind_param", "sqlite3_bind_text", "param", "do",
+    "selectOne", "any",
+    "scalar", "text", "queryForList", "insert", "queryOne", "Get", "Select", "NamedExec",
+    "create_statement",
+    "SqlCommand", "MySqlCommand", "SqliteCommand", "NpgsqlCommand", "oneOrNone", "manyOrNone",
+    "first",
     "createQuery", "createNativeQuery", "setParameter", "fetch_one", "fetch_optional", "fetch_all",
-    "QueryFirstOrDefaultAsync", "ExecuteNonQuery", "ExecuteScalar", "where", "sprintf", "snprintf", "format",
-    "Sprintf", "append", "selectrow_array", "query_as", "query!", "Parameter", "fetchRow", "select", "db",
+    "QueryFirstOrDefaultAsync", "ExecuteNonQuery", "ExecuteScalar", "where", "sprintf", "snprintf",
+    "format",
+    "Sprintf", "append", "selectrow_array", "query_as", "query!", "Parameter", "fetchRow", "select",
+    "db",
   ]
 
   /// Whether a call sends a query that keeps or compares the password.
@@ -39,10 +49,14 @@ enum PasswordQuery {
     }
     if trace.value.isInterpolated { return .goOn }
     let earlier: Set<String> = [
-      "execute", "run", "get", "all", "exec", "query", "setString", "bindParam", "bindValue", "bind_param",
-      "AddWithValue", "Add", "bind", "push_bind", "mysqli_stmt_bind_param", "bindString", "sqlite3_bind_text",
-      "setParameter", "param", "Exec", "QueryRow", "Query", "bindText", "executeUpdate", "update", "text",
-      "queryForObject", "mysqli_query", "fetchone", "sql", "pg_query_params", "ExecuteAsync", "QueryRowContext",
+      "execute", "run", "get", "all", "exec", "query", "setString", "bindParam", "bindValue",
+      "bind_param",
+      "AddWithValue", "Add", "bind", "push_bind", "mysqli_stmt_bind_param", "bindString",
+      "sqlite3_bind_text",
+      "setParameter", "param", "Exec", "QueryRow", "Query", "bindText", "executeUpdate", "update",
+      "text",
+      "queryForObject", "mysqli_query", "fetchone", "sql", "pg_query_params", "ExecuteAsync",
+      "QueryRowContext",
       "ExecContext", "QueryFirstOrDefault", "setObject", "exec_params", "selectrow_array", "do",
     ]
     guard earlier.contains(call.name) else { return .goOn }
@@ -68,7 +82,10 @@ enum PasswordQuery {
     for index in range where view.kind(index) == .string {
       let content = view.tokens[index].content
       guard content.count >= 8, content.count < 4_000 else { continue }
-      if scan.matches(#"(?i)\b(?:insert\s|update\s|select\s|replace\s|delete\s|merge\s|alter\s|create\s)"#, in: content) {
+      if scan.matches(
+        #"(?i)\b(?:insert\s|update\s|select\s|replace\s|delete\s|merge\s|alter\s|create\s)"#,
+        in: content)
+      {
         found = index
         if !last { break }
       }
@@ -89,7 +106,9 @@ enum PasswordQuery {
     if holds(writes) || holds(updates) {
       return trace.made(.stored, .sure, "written by a query")
     }
-    if holds(asksAnything), NameWords(query.split(separator: " ").last.map(String.init) ?? "").isAboutPasswords {
+    if holds(asksAnything),
+      NameWords(query.split(separator: " ").last.map(String.init) ?? "").isAboutPasswords
+    {
       return trace.made(.compared, .likely, "compared in a query")
     }
     return .goOn

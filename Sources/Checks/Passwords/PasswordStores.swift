@@ -16,7 +16,9 @@ struct PasswordStores {
     return trace.scanHolds(PasswordTrace.slowHashing) ? .unsure : usual
   }
 
-  private func store(_ evidence: String, _ usual: PasswordUse.Certainty = .likely) -> PasswordTrace.Step {
+  private func store(_ evidence: String, _ usual: PasswordUse.Certainty = .likely)
+    -> PasswordTrace.Step
+  {
     guard let certainty = modelCertainty(usual) else { return .end }
     return trace.made(.stored, certainty, evidence)
   }
@@ -56,13 +58,16 @@ struct PasswordStores {
   }
 
   /// `users[name] = password`, `user["password"] = password`, `it[Users.password] = password`.
-  private func subscripted(_ target: Range<Int>, open: Int, last: Int, key: String?) -> PasswordTrace.Step {
+  private func subscripted(_ target: Range<Int>, open: Int, last: Int, key: String?)
+    -> PasswordTrace.Step
+  {
     let container = view.joined(target.lowerBound..<open)
     let inner = view.joined((open + 1)..<last)
     if ["localStorage", "sessionStorage"].contains(container) {
       return trace.made(.stored, .sure, "kept in the browser's storage")
     }
-    if container.hasSuffix("session") || container == "$_SESSION" || container.hasSuffix("Session") {
+    if container.hasSuffix("session") || container == "$_SESSION" || container.hasSuffix("Session")
+    {
       return trace.made(.stored, .likely, "kept in the session")
     }
     if container.hasSuffix("cookies") { return trace.made(.stored, .likely, "kept in a cookie") }
@@ -71,7 +76,9 @@ struct PasswordStores {
     if isPasswordKey, container == "it" || container == "row" {
       return trace.made(.stored, .sure, "put into the column \(inner)")
     }
-    if isPasswordKey, PasswordWords.namesAccount(container) { return store("put into \(container)") }
+    if isPasswordKey, PasswordWords.namesAccount(container) {
+      return store("put into \(container)")
+    }
     if !isPasswordKey, PasswordWords.namesStore(container) {
       // `users[name] = password` and `users[name] = { password: password }`.
       return store("put into \(container)")
@@ -90,7 +97,8 @@ struct PasswordStores {
     where view.kind(index) == .identifier && view.text(index) == name {
       guard let enclosing = view.enclosing(index) else { continue }
       if view.isMark(enclosing.open, ["(", "["]) {
-        let open = view.isMark(enclosing.open, "[") ? view.enclosing(enclosing.open)?.open : enclosing.open
+        let open =
+          view.isMark(enclosing.open, "[") ? view.enclosing(enclosing.open)?.open : enclosing.open
         if let open, let callee = view.callee(of: open) {
           let path = view.joined(callee.path)
           if Self.keeps(callee.name, path: path, quoted: strings(around: index)) {
@@ -133,8 +141,10 @@ struct PasswordStores {
   /// Whether the text says that what follows is the password.
   static func isAnnounced(_ trace: PasswordTrace) -> Bool {
     let place = trace.value.byteRange.lowerBound
-    let before = max(0, place - 60)..<place
-    return trace.view.scan.matches(#"(?i)(?:password|passwort|contrase..?a|senha|passcode|kennwort|mot de passe)[^\n=]{0,30}\z"#, in: before)
+    let before = Array(trace.view.scan.bytes[max(0, place - 60)..<place])
+    return trace.view.scan.matches(
+      #"(?i)(?:password|passwort|contrase..?a|senha|passcode|kennwort|mot de passe)[^\n=]{0,30}$"#,
+      inOther: before)
   }
 
   /// `self.password = password` in a class whose objects are kept.
@@ -163,7 +173,8 @@ struct PasswordStores {
       else { continue }
       var names: [String] = []
       var position = index + 1
-      while position < view.tokens.count, position < index + 30, !view.isMark(position, ["{", ":"]),
+      while position < view.tokens.count, position < index + 30,
+        !view.isMark(position, ["{", ":"]),
         view.kind(position) != .newline
       {
         if view.kind(position) == .identifier { names.append(view.text(position)) }
@@ -205,7 +216,9 @@ struct PasswordStores {
     let before = chain.dropLast()
     if before.contains(where: { part in
       PasswordWords.words(part).contains {
-        ["api", "http", "axios", "auth", "firebase", "cognito", "service", "keycloak", "clerk", "faker",
+        [
+          "api", "http", "axios", "auth", "firebase", "cognito", "service", "keycloak", "clerk",
+          "faker",
           "factory", "sdk", "rpc", "fetch", "form", "client", "page", "browser", "mock", "request",
         ].contains($0)
       }
@@ -213,19 +226,26 @@ struct PasswordStores {
       return false
     }
     if [
-      "insertOne", "insert_one", "insertMany", "insert_many", "bulkCreate", "writeFileSync", "persist",
+      "insertOne", "insert_one", "insertMany", "insert_many", "bulkCreate", "writeFileSync",
+      "persist",
       "insertInto", "bulk_create", "create!", "findOneAndUpdate", "findByIdAndUpdate", "updateOne",
       "update_one", "upsert", "bulk_save_objects", "addDoc", "setDoc", "insert_user", "insertUser",
-      "InsertOne", "saveUser", "save_user", "hset", "hmset", "hSet", "save_users", "saveUsers", "writeUsers",
+      "InsertOne", "saveUser", "save_user", "hset", "hmset", "hSet", "save_users", "saveUsers",
+      "writeUsers",
       "firstOrCreate", "updateOrCreate", "insertGetId", "addUser", "appendUser",
     ].contains(name) {
       return true
     }
-    guard ["create", "insert", "save", "update", "add", "append", "push", "put", "set", "store", "values",
-      "build", "Create", "Save", "Insert", "Add", "Update", "set_value", "setValue", "replace",
-      "update_attributes", "merge", "fill", "new", "unshift", "insert_all", "push_back", "add_user", "Append",
-      "emplace_back", "updateMany", "write", "AddAsync", "InsertAsync",
-    ].contains(name) else { return false }
+    guard
+      [
+        "create", "insert", "save", "update", "add", "append", "push", "put", "set", "store",
+        "values",
+        "build", "Create", "Save", "Insert", "Add", "Update", "set_value", "setValue", "replace",
+        "update_attributes", "merge", "fill", "new", "unshift", "insert_all", "push_back",
+        "add_user", "Append",
+        "emplace_back", "updateMany", "write", "AddAsync", "InsertAsync",
+      ].contains(name)
+    else { return false }
     return before.contains(where: PasswordWords.namesStore)
       || quoted.contains { $0.utf8.count < 30 && PasswordWords.namesStore($0) }
   }
@@ -243,7 +263,8 @@ extension NameWords {
   /// Whether the name speaks of a password at all, kept in whatever form.
   var isAboutPasswords: Bool {
     words.contains { word in
-      ["pass", "pwd", "pw", "pswd", "passphrase", "senha", "contrasena", "mdp", "digest"].contains(word)
+      ["pass", "pwd", "pw", "pswd", "passphrase", "senha", "contrasena", "mdp", "digest"].contains(
+        word)
         || word.contains("passw") || word.contains("kennwort")
     }
   }

@@ -17,13 +17,19 @@ struct PasswordTrace {
     case found(PasswordUse)
   }
 
-  func made(_ kind: PasswordUse.Kind, _ certainty: PasswordUse.Certainty, _ evidence: String) -> Step {
-    .found(PasswordUse(kind: kind, certainty: certainty, evidence: evidence, range: value.byteRange))
+  func made(_ kind: PasswordUse.Kind, _ certainty: PasswordUse.Certainty, _ evidence: String)
+    -> Step
+  {
+    .found(
+      PasswordUse(kind: kind, certainty: certainty, evidence: evidence, range: value.byteRange))
   }
 
   var use: PasswordUse? {
     if !value.isInterpolated {
       guard isRead else { return nil }
+    }
+    if isReadFromPreferences {
+      return made(.stored, .likely, "read from where it was kept").use
     }
     if HashedBefore.isHashed(value) { return nil }
     if !value.isInterpolated, let use = PasswordComparison.use(of: value) { return use }
@@ -35,7 +41,11 @@ struct PasswordTrace {
     let before = value.path.lowerBound - 1
     let after = value.path.upperBound
     if view.isMark(after, ["=>", "=", ":=", "+=", "??=", "||=", "&&", "++"]) { return false }
-    if view.isMark(after, ":"), !isTernaryBranch { return false }
+    if view.isMark(after, ":"), !isTernaryBranch,
+      !view.isStatementEnd(after, after + 1) || view.language != "python"
+    {
+      return false
+    }
     if view.isMark(after, "?"), view.language != "swift", view.language != "kotlin",
       view.language != "rust"
     {
@@ -52,11 +62,26 @@ struct PasswordTrace {
       let word = view.text(before)
       // `String password`, `var password`, `not password`.
       return [
-        "await", "return", "and", "or", "if", "echo", "print", "puts", "p", "elif", "guard", "eq", "ne",
+        "await", "return", "and", "or", "if", "echo", "print", "puts", "p", "elif", "guard", "eq",
+        "ne",
         "in", "else", "then", "when", "case", "try", "yield", "new", "while",
       ].contains(word)
     }
     return true
+  }
+
+  /// `defaults.string(forKey: "password")`: what is read there was kept in clear.
+  private var isReadFromPreferences: Bool {
+    let path = value.pathText.lowercased()
+    guard path.contains("("), !["keychain", "secure", "encrypted"].contains(where: path.contains)
+    else {
+      return false
+    }
+    return [
+      "defaults.string(", "defaults.standard.string(", "defaults.object(", "localstorage.getitem(",
+      "sessionstorage.getitem(", "prefs.getstring(", "preferences.getstring(",
+      "asyncstorage.getitem(",
+    ].contains(where: path.contains) && !scanHolds("EncryptedSharedPreferences")
   }
 
   private var isTernaryBranch: Bool {
@@ -84,13 +109,16 @@ struct PasswordTrace {
     var key: String?
     for level in 0..<9 {
       start = joined(before: start)
-      while view.isMark(start - 1, ["&", "*", "..."]) || view.text(start - 1) == "await" { start -= 1 }
+      while view.isMark(start - 1, ["&", "*", "..."]) || view.text(start - 1) == "await" {
+        start -= 1
+      }
       let enclosing = view.enclosing(start)
       let bracket = enclosing.map { view.text($0.open) } ?? ""
       let isShorthand = level == 0 && bracket == "{" && isShorthandField(start)
       let found = self.key(before: start)
-      if let found, bracket == "(" || bracket == "[" || bracket == "{" && found.mark != "="
-        || bracket == "{" && view.language == "csharp"
+      if let found,
+        bracket == "(" || bracket == "[" || bracket == "{" && found.mark != "="
+          || bracket == "{" && view.language == "csharp"
       {
         if key == nil || NameWords(found.text).namesPassword { key = key ?? found.text }
         start = found.start
@@ -158,7 +186,9 @@ struct PasswordTrace {
   private func joined(before start: Int) -> Int {
     var start = start
     var steps = 0
-    while steps < 12, view.isMark(start - 1, ["+", ".", "..", "%", "<<", "<>", "??", "||", "~", ","]) {
+    while steps < 12,
+      view.isMark(start - 1, ["+", ".", "..", "%", "<<", "<>", "??", "||", "~", ","])
+    {
       steps += 1
       let mark = view.text(start - 1)
       if mark == ",", !(view.language == "python" && steps > 20) { return start }
@@ -186,7 +216,9 @@ struct PasswordTrace {
     guard let close = view.brackets.partner(of: open) else { return true }
     if view.isMark(close + 1, "="), !view.isMark(close + 1, "==") { return true }
     if view.isMark(close + 1, ":") && view.isMark(open - 1, ["(", ","]) { return true }
-    if ["import", "export", "const", "let", "var", "type", "interface"].contains(view.text(open - 1)) {
+    if ["import", "export", "const", "let", "var", "type", "interface"].contains(
+      view.text(open - 1))
+    {
       return true
     }
     if view.text(close + 1) == "from" || view.text(close + 1) == "of" { return true }
@@ -206,7 +238,14 @@ struct PasswordTrace {
   /// `echo $password;`, `puts password`: words that show what follows them.
   private func statementWord(before start: Int) -> Step {
     let word = view.text(start - 1)
-    guard view.kind(start - 1) == .identifier, !view.isStatementEnd(start - 1, start) else { return .goOn }
+    guard view.kind(start - 1) == .identifier, !view.isStatementEnd(start - 1, start) else {
+      return .goOn
+    }
+    if view.language == "ruby", view.isMark(start - 2, "."), PasswordCall.isLevel(word),
+      view.text(start - 3).lowercased().hasSuffix("logger")
+    {
+      return made(.logged, .sure, "handed to \(view.text(start - 3)).\(word)")
+    }
     let isShown =
       ["php", "perl"].contains(view.language) && ["echo", "print"].contains(word)
       || view.language == "ruby" && ["puts", "p", "print", "pp"].contains(word)
@@ -228,7 +267,8 @@ struct PasswordTrace {
   /// That accounts are kept, from this document.
   static let keeping =
     #"(?i)\bsave|insert|commit\(|persist|repositor|\busers?\b\s{0,2}\.(?:add|append|push|put|set)\b|\bdao\b|writeFile|json\.dump|file_put_contents|\bwrite\b|SaveChanges|session\.add|\bdb\b|database|\bstore\b|\bmodel"#
-  static let accounts = #"(?i)regist|sign_?-?up|log_?-?in|sign_?-?in|\busers?\b|account|member|customer"#
+  static let accounts =
+    #"(?i)regist|sign_?-?up|log_?-?in|sign_?-?in|\busers?\b|account|member|customer"#
   static let mailing =
     #"(?i)mailer|smtplib|smtp|send_?mail|sendgrid|mailgun|\bmail\s{0,2}\(|MIMEText|MimeMessage|ActionMailer|EmailMessage|\bses\b|Mailable|postmark|MailMessage|SmtpClient"#
 }

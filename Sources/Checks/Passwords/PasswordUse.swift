@@ -60,11 +60,13 @@ struct PasswordValue {
       let name = view.scan.text(content)
       guard NameWords(name).namesPassword else { return nil }
       if token.kind == .string {
-        guard view.isMark(index - 1, ["(", "["]), view.kind(index - 2) == .identifier
-          || view.isMark(index - 2, [")", "]", "?."])
+        let open = Self.keyBracket(of: index, in: view)
+        guard view.isMark(open, ["(", "["]),
+          view.kind(open - 1) == .identifier
+            || view.isMark(open - 1, [")", "]", "?."])
         else { return nil }
         // `params["password"]`, `form.get("password")`: read, not written.
-        let isGetter = view.isMark(index - 1, "[") || Self.getters.contains(view.text(index - 2))
+        let isGetter = view.isMark(open, "[") || Self.getters.contains(view.text(open - 1))
         guard isGetter else { return nil }
       } else if name == "pass", view.language == "python" {
         guard view.isMark(index - 1, [".", ",", "(", "%", "+", "=", "=="]) else { return nil }
@@ -74,14 +76,22 @@ struct PasswordValue {
       self.path = path
       pathText = view.joined(path)
       isInterpolated = false
-      byteRange = Int(view.tokens[path.lowerBound].start)..<Int(view.tokens[path.upperBound - 1].end)
+      byteRange =
+        Int(view.tokens[path.lowerBound].start)..<Int(view.tokens[path.upperBound - 1].end)
     case .number, .punctuation, .newline: return nil
     }
   }
 
+  /// The bracket before a key, or before its label: `string(forKey: "password")`.
+  private static func keyBracket(of index: Int, in view: CodeView) -> Int {
+    view.isMark(index - 1, ":") && view.text(index - 2) == "forKey" ? index - 3 : index - 1
+  }
+
   private static let getters: Set<String> = [
-    "get", "getParameter", "input", "post", "string", "FormValue", "PostForm", "PostFormValue", "param",
-    "getString", "fetch", "getText", "value", "header", "Get", "optString", "str", "field", "getlist",
+    "get", "getParameter", "input", "post", "string", "FormValue", "PostForm", "PostFormValue",
+    "param",
+    "getString", "fetch", "getText", "value", "header", "Get", "optString", "str", "field",
+    "getlist",
     "getItem", "DefaultPostForm", "validated", "all", "query", "findViewById", "getOrDefault",
     "getfirst", "getvalue", "asText", "get_argument", "path", "remove", "pop",
   ]
@@ -101,7 +111,9 @@ struct PasswordValue {
     var start = index
     var end = index + 1
     if view.kind(index) == .string {
-      guard let close = view.brackets.partner(of: index - 1) else { return nil }
+      guard let close = view.brackets.partner(of: keyBracket(of: index, in: view)) else {
+        return nil
+      }
       start = view.pathStart(endingAt: close + 1)
       end = close + 1
     } else if view.isMark(index - 1, ":"), view.isMark(index - 2, "["), view.language == "ruby" {
@@ -151,7 +163,9 @@ struct PasswordValue {
 /// Code within strings.
 enum Interpolation {
   /// The bytes of the interpolated expression around a place in a string, without its marks.
-  static func expression(around place: Int, in content: Range<Int>, of scan: DocumentScan) -> Range<Int>? {
+  static func expression(around place: Int, in content: Range<Int>, of scan: DocumentScan) -> Range<
+    Int
+  >? {
     let bytes = scan.bytes
     func isName(_ byte: UInt8) -> Bool {
       byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
@@ -199,7 +213,8 @@ enum Interpolation {
     }
     guard !path.contains(where: marks.contains) || path.hasSuffix("()") else { return nil }
     let parts = path.split { ".>[]'\"?()$:".contains($0) }
-    guard let last = parts.last(where: { !["value", "text", "trim", "strip"].contains(String($0)) }),
+    guard
+      let last = parts.last(where: { !["value", "text", "trim", "strip"].contains(String($0)) }),
       NameWords(String(last)).namesPassword
     else { return nil }
     return String(last)

@@ -5,11 +5,13 @@ enum PasswordWords {
   /// People who have an account.
   private static let people: Set<String> = [
     "user", "usr", "member", "account", "acct", "customer", "client", "admin", "administrator",
-    "employee", "person", "student", "patient", "player", "owner", "profile", "subscriber", "teacher",
+    "employee", "person", "student", "patient", "player", "owner", "profile", "subscriber",
+    "teacher",
     "seller", "vendor", "buyer", "author", "tenant", "guest", "operator", "staff", "participant",
     "doctor", "driver", "donor", "volunteer", "candidate", "recruiter", "worker", "citizen",
     "usuario", "benutzer", "kunde", "utilisateur", "kunden", "cliente", "tutor", "parent", "kid",
-    "librarian", "borrower", "trainer", "coach", "manager", "agent", "resident", "shopper", "artist",
+    "librarian", "borrower", "trainer", "coach", "manager", "agent", "resident", "shopper",
+    "artist",
     "passenger", "host", "merchant", "supplier", "reader", "visitor", "applicant", "contributor",
     "principal", "identity", "registration", "pilot", "nurse", "instructor", "auditor", "cashier",
   ]
@@ -17,11 +19,14 @@ enum PasswordWords {
   /// What beside such a word says that nothing is kept: forms, requests, services, settings.
   private static let passing: Set<String> = [
     "request", "req", "dto", "form", "input", "in", "credentials", "credential", "login", "auth",
-    "authentication", "token", "config", "configuration", "options", "connection", "params", "payload",
-    "command", "state", "event", "props", "settings", "validator", "basic", "body", "create", "update",
+    "authentication", "token", "config", "configuration", "options", "connection", "params",
+    "payload",
+    "command", "state", "event", "props", "settings", "validator", "basic", "body", "create",
+    "update",
     "response", "schema", "view", "page", "screen", "service", "controller", "builder", "details",
     "session", "factory", "test", "password", "fixture", "mock", "stub", "api", "http", "axios",
-    "faker", "sdk", "rpc", "mutation", "signin", "firebase", "cognito", "keycloak", "clerk", "fetch",
+    "faker", "sdk", "rpc", "mutation", "signin", "firebase", "cognito", "keycloak", "clerk",
+    "fetch",
     "signup", "register", "query", "imap", "smtp", "ftp", "ssh", "ldap", "redis", "mqtt", "socket",
     "props", "values", "proxy", "url", "uri",
   ]
@@ -46,7 +51,8 @@ enum PasswordWords {
     let words = words(name)
     return words.contains {
       isPerson($0)
-        || ["db", "database", "store", "accounts", "registry", "storage", "passwords", "logins",
+        || [
+          "db", "database", "store", "accounts", "registry", "storage", "passwords", "logins",
           "userdb", "records", "table", "repository", "repo", "dao", "row", "collection",
         ].contains($0)
     } && !words.contains(where: passing.contains)
@@ -56,10 +62,13 @@ enum PasswordWords {
   static func isRepeat(_ text: String) -> Bool {
     let words = words(text)
     return words.contains {
-      ["confirm", "confirmation", "confirmed", "repeat", "repeated", "again", "retype", "retyped",
+      [
+        "confirm", "confirmation", "confirmed", "repeat", "repeated", "again", "retype", "retyped",
         "verify", "check", "password2", "pass2", "pwd2", "password1", "repetition", "second",
-        "conf", "re", "cpassword", "confirmpassword", "passwordconfirm", "reentered", "reenter", "twice",
-        "pw2", "old", "previous", "prev", "other", "that", "lhs", "rhs", "props", "state", "control",
+        "conf", "re", "cpassword", "confirmpassword", "passwordconfirm", "reentered", "reenter",
+        "twice",
+        "pw2", "old", "previous", "prev", "other", "that", "lhs", "rhs", "props", "state",
+        "control",
         "controls", "bestatigen", "wiederholung", "passwordconfirmation", "self",
       ].contains($0)
     }
@@ -70,15 +79,18 @@ enum PasswordWords {
     let words = words(name)
     let joined = words.joined()
     if [
-      "bcrypt", "argon", "argon2", "scrypt", "pbkdf", "rfc2898", "hashpw", "checkpw", "makepassword",
-      "generatepasswordhash", "checkpasswordhash", "passwordhash", "passwordverify", "passwordencoder",
+      "bcrypt", "argon", "argon2", "scrypt", "pbkdf", "rfc2898", "hashpw", "checkpw",
+      "makepassword",
+      "generatepasswordhash", "checkpasswordhash", "passwordhash", "passwordverify",
+      "passwordencoder",
       "passwordhasher", "pwhash", "passlib", "cryptcontext", "generatefrompassword", "hashpassword",
       "comparehash", "verifypassword", "gensalt", "hashandsalt", "deriveb", "keyderivation",
     ].contains(where: joined.contains) {
       return true
     }
     return words.contains {
-      ["hash", "hashed", "hasher", "hashing", "encoder", "verify", "compare", "checker", "derive",
+      [
+        "hash", "hashed", "hasher", "hashing", "encoder", "verify", "compare", "checker", "derive",
         "matches", "pwd_context", "kdf", "salt", "salted", "crypt", "hashpw", "encode", "digest",
       ].contains($0)
     }
@@ -89,11 +101,14 @@ enum PasswordWords {
     "str", "String", "string", "byte", "bytes", "Buffer", "from", "trim", "strip", "toString",
     "htmlspecialchars", "mysqli_real_escape_string", "real_escape_string", "escape", "quote",
     "sprintf", "format", "Sprintf", "stringify", "dumps", "of", "just", "base64_encode", "btoa",
-    "b64encode", "encodeToString", "text", "repr", "addslashes", "pg_escape_string", "asList", "listOf",
-    "mapOf", "to_s", "encode", "Some", "Ok", "json_encode", "arrayOf", "Array", "array", "tuple", "list",
-    "dict", "Map", "HashMap", "Text", "Value", "SqlParameter", "toJson", "to_json", "json", "params",
+    "b64encode", "encodeToString", "text", "repr", "addslashes", "pg_escape_string", "asList",
+    "listOf",
+    "mapOf", "to_s", "Some", "Ok", "json_encode", "arrayOf", "Array", "array", "tuple", "list",
+    "dict", "Map", "HashMap", "Text", "Value", "SqlParameter", "toJson", "to_json", "json",
+    "params",
     "Object", "assign", "MapSqlParameterSource", "addValue", "ucfirst", "strtolower", "join", "f",
-    "contentValuesOf", "format_args", "formatted", "String.format", "concat", "to_string", "to_owned",
+    "contentValuesOf", "format_args", "formatted", "String.format", "concat", "to_string",
+    "to_owned",
     "into", "sql", "named", "text_type", "Set", "arrayListOf",
   ]
 }

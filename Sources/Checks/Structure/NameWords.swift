@@ -64,6 +64,13 @@ package struct NameWords {
     "recovery", "request", "response", "dto", "controller", "handler", "module", "api", "endpoint",
   ]
 
+  /// Words among them that, standing before, say whose password it is.
+  private static let kindWords: Set<String> = [
+    "service", "store", "provider", "key", "request", "form", "field", "api", "header", "text",
+    "module",
+    "port", "name", "input", "file", "manager", "env", "response", "id", "title", "message", "dto",
+  ]
+
   /// Whether the name is that of a password in the clear, and not of its hash, its rules or its label.
   package var namesPassword: Bool {
     guard words.count <= 6 else { return false }
@@ -75,8 +82,12 @@ package struct NameWords {
       }
     }
     guard isPassword else { return false }
-    return !words.contains {
-      Self.otherWords.contains($0) && !Self.passwordWords.contains($0)
+    let first = words.firstIndex(where: Self.passwordWords.contains) ?? 0
+    return !words.indices.contains { index in
+      let word = words[index]
+      guard Self.otherWords.contains(word), !Self.passwordWords.contains(word) else { return false }
+      // `service_password` is one, `password_service` is not.
+      return index > first || !Self.kindWords.contains(word)
     }
   }
 

@@ -1,13 +1,15 @@
 extension Validator {
   /// What the rules for passwords may name.
-  package static let passwords: [Validator] = [
-    plausiblePassword, prosePassword, strongPassword, loginPair, addressPassword,
-    connectionPassword,
-    shellPassword, optionPassword, credentialArgument, insertedPassword, columnPassword,
-  ] + PasswordFlow.validators.sorted().map { name in
-    // These only say what the code around the place must do; the check reads it.
-    Validator(name: name) { _ in .plausible(nil) }
-  }
+  package static let passwords: [Validator] =
+    [
+      plausiblePassword, prosePassword, strongPassword, loginPair, addressPassword,
+      connectionPassword,
+      shellPassword, optionPassword, credentialArgument, insertedPassword, columnPassword,
+    ]
+    + PasswordFlow.validators.sorted().map { name in
+      // These only say what the code around the place must do; the check reads it.
+      Validator(name: name) { _ in .plausible(nil) }
+    }
 
   /// Weighs a literal beside a password's name.
   private static let plausiblePassword = Validator(name: "plausible-password") { input in
