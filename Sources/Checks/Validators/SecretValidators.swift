@@ -115,8 +115,15 @@ extension Validator {
         "aes", "des", "sha", "hmac", "rsa", "hs256", "hs384", "hs512", "rs256", "es256", "md5",
         "utf",
         "hex", "base64", "ascii", "latin", "blowfish", "chacha", "bearer", "jwt", "alg", "kid",
-      ].contains { text.hasPrefix($0) }
-    let isMode = ["cbc", "ecb", "gcm", "ctr", "cfb", "ofb"].contains { text.hasSuffix($0) }
+      ].contains { name in
+        // `aes-256`, `AES/GCM`, not `aesculap`.
+        guard text.hasPrefix(name), text.utf8.count <= 24 else { return false }
+        let next = input.value.dropFirst(name.utf8.count).first ?? 0
+        return !(0x61...0x7A).contains(next)
+      }
+    let isMode = ["cbc", "ecb", "gcm", "ctr", "cfb", "ofb"].contains {
+      text.hasSuffix($0) && text.utf8.count <= 12
+    }
     guard !isAlgorithm, !isMode, !Placeholder.isTemplate(input.value),
       !Placeholder.isMask(input.value),
       SecretGrade(input.value) >= .weak || input.value.contains(0x20)
