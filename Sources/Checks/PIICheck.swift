@@ -141,13 +141,17 @@ package struct PIICheck: Check {
     if around.isAboutSamplePerson(before: 14, after: 6) { candidate.severity = .low }
     // Games have races too.
     if scan.bytes[candidate.match.lowerBound] | 0x20 == UInt8(ascii: "r"),
-      Address.lowercased(scan.bytes[candidate.match].prefix(4)) == "race"
+      Address.lowercased(scan.bytes[candidate.match].prefix(4)) == "race",
+      !scan.matches(Self.origin, in: candidate.value)
     {
-      candidate.severity = min(candidate.severity, .medium)
+      return false
     }
     candidate.evidence.append("about a person with a name")
     return true
   }
+
+  private static let origin =
+    #"(?i)\b(?:white|black|asian|hispanic|latin[oax]|african|caucasian|native|pacific|arab|roma|jewish|indian|mixed|multiracial)\b"#
 
   /// What stands after a label in declarations, schemas and forms.
   private static let typeNames: Set<String> = [

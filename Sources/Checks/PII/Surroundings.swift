@@ -130,7 +130,7 @@ struct Surroundings {
 
   /// `name: "Ottilie Brandvold"`, `Patient: Casimir Bielawski`, `nombre: 'Remedios Echeverri'`.
   private static let labeledName = #"""
-    (?m)(?:^|[^A-Za-z])(?i:(?:full|first|last|display|legal|contact|patient|customer|client|guest|employee|user|card_?holder)?[ _-]?name|nachname|vorname|surname|nom|pr[eé]nom|nombre|apellidos?|nome|cognome|imi[eę]|nazwisko|patient(?:in|e)?|paziente|paciente|pacjent|employee|mitarbeiter(?:in)?|guest|holder|cardholder|account holder|kontoinhaber|customer|client|cliente|klient|beneficiary|kunde|kundin|resident|applicant|candidate|bewerber(?:in)?|student|member|person|passenger|tenant|driver|holder|insured|assuré|subscriber|naam|navn|namn|nimi|jméno|név|isim|claimant|recipient|employee_name)["']?\s{0,3}[:=(]>?\s{0,20}["']?(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau)\.? )?[A-ZÀ-Þ][A-Za-zß-ÿĀ-ſ'’-]{1,25}[ ,][^\n]{0,3}[A-ZÀ-Þ]
+    (?m)(?:^|[^A-Za-z])(?i:(?:full|first|last|display|legal|contact|patient|customer|client|guest|employee|user|card_?holder)?[ _-]?name|nachname|vorname|surname|nom|pr[eé]nom|nombre|apellidos?|nome|cognome|imi[eę]|nazwisko|patient(?:in|e)?|paziente|paciente|pacjent|employee|mitarbeiter(?:in)?|guest|holder|cardholder|account holder|kontoinhaber|customer|client|cliente|klient|beneficiary|kunde|kundin|resident|applicant|candidate|bewerber(?:in)?|student|member|person|passenger|tenant|driver|holder|insured|assuré|subscriber|naam|navn|namn|nimi|jméno|név|isim|claimant|recipient|employee_name)(?:["']?\s{0,3}[:=(]>?|>)\s{0,20}["']?(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau)\.? )?[A-ZÀ-Þ][A-Za-zß-ÿĀ-ſ'’-]{1,25}[ ,][^\n]{0,3}[A-ZÀ-Þ]
     """#
   /// `Mr. Castellane`, `Frau Mommsen-Haas`.
   private static let titledName =
