@@ -91,13 +91,11 @@ package struct UnsafeAPICheck: Check {
     }
   }
 
+  /// The whole argument that begins where a metavariable was bound: it binds as little as will do.
   private func tokens(of range: Range<Int>, _ scan: DocumentScan) -> Range<Int> {
     let first = scan.lexed.tokenIndex(at: range.lowerBound)
-    var last = first
-    while last < scan.lexed.tokens.count, Int(scan.lexed.tokens[last].start) < range.upperBound {
-      last += 1
-    }
-    return first..<last
+    let end = AssignmentIndex.valueEnd(from: first, scan.lexed.tokens, scan.bytes)
+    return first..<max(end, first + 1)
   }
 
   /// The expression that begins with the string at `offset`, to the end of its statement or bracket.
