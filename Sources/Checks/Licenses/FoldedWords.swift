@@ -36,12 +36,17 @@ package struct FoldedWords: Sendable {
 
   /// Whether the words of `run` (parted by single spaces) stand in a row within `bounds`.
   package func has(_ run: String, in bounds: Range<Int>? = nil) -> Bool {
-    let run = run.split(separator: " ")
+    has(run.split(separator: " ").map(String.init), in: bounds)
+  }
+
+  /// Whether the words of `run` stand in a row within `bounds`.
+  package func has(_ run: [String], in bounds: Range<Int>? = nil) -> Bool {
     let bounds = (bounds ?? 0..<words.count).clamped(to: 0..<words.count)
-    guard run.count <= bounds.count else { return false }
-    return (bounds.lowerBound...(bounds.upperBound - run.count)).contains { start in
-      run.indices.allSatisfy { words[start + $0] == run[$0] }
+    guard let first = run.first, run.count <= bounds.count else { return false }
+    for start in bounds.lowerBound...(bounds.upperBound - run.count) where words[start] == first {
+      if run.indices.allSatisfy({ words[start + $0] == run[$0] }) { return true }
     }
+    return false
   }
 
   package func hasOne(of runs: [String], in bounds: Range<Int>? = nil) -> Bool {
@@ -71,10 +76,14 @@ package struct FoldedWords: Sendable {
 
   /// The version that is stated, or a later one.
   var allowsLater: Bool {
-    hasOne(of: ["or later", "or any later", "any later version", "later version", "or newer"])
-      || hasOne(of: ["and later", "or any newer", "or higher", "or above", "plus"])
+    Self.later.isFound(in: self)
       || words.contains { $0.utf8.last == UInt8(ascii: "+") }
   }
+
+  private static let later = PhraseSet([
+    "or later", "or any later", "any later version", "later version", "or newer", "and later",
+    "or any newer", "or higher", "or above", "plus",
+  ])
 
   private mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
     var range = range

@@ -111,7 +111,13 @@ package enum LicenseName {
     ("upl", "UPL-1.0", .permissive), ("academic free", "AFL-3.0", .permissive),
   ]
 
+  private static let splitNames = names.map {
+    (words: $0.words.split(separator: " ").map(String.init), id: $0.id, family: $0.family)
+  }
+
   private static func named(_ words: FoldedWords) -> LicenseTable.Entry? {
-    names.first { words.has($0.words) }.map { LicenseTable.Entry(id: $0.id, family: $0.family) }
+    splitNames.first { words.has($0.words) }.map {
+      LicenseTable.Entry(id: $0.id, family: $0.family)
+    }
   }
 }

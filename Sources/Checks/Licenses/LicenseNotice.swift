@@ -34,7 +34,7 @@ package struct LicenseNotice: Sendable {
   /// The paragraph states who holds the copyright.
   package var hasCopyright: Bool
 
-  /// Reads at most 700 bytes before and after `name`, within its paragraph.
+  /// Reads at most 420 bytes before and after `name`, within its paragraph.
   package init(of name: Range<Int>, in bytes: [UInt8]) {
     let paragraph = Paragraph.around(name, in: bytes)
     let words = FoldedWords(bytes, in: paragraph)
@@ -56,13 +56,13 @@ package struct LicenseNotice: Sendable {
     isQuoted = sentence.isQuoted
     isChoice = sentence.isChoice
     wordBefore = first > 0 && first <= words.count ? words.words[first - 1] : ""
-    hasCopyright = words.hasOne(of: ["copyright", "c", "author", "copying"])
+    hasCopyright = Sentence.ownership.isFound(in: words)
   }
 }
 
 /// The lines around a place up to an empty one; comment marks alone are empty.
 enum Paragraph {
-  static let reach = 700
+  static let reach = 420
 
   static func around(_ place: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
     var start = place.lowerBound
@@ -161,48 +161,58 @@ private struct Sentence {
   var strength: NoticeStrength {
     let wide = max(0, named.lowerBound - 40)..<named.lowerBound
     let rest = named.upperBound..<min(words.count, named.upperBound + 40)
-    if words.hasOne(of: Self.wordingBefore, in: wide)
-      || words.hasOne(of: Self.wordingAfter, in: rest)
+    if Self.wordingBefore.isFound(in: words, wide)
+      || Self.wordingAfter.isFound(in: words, rest)
     {
       return .wording
     }
     let close = named.upperBound..<min(after.upperBound, named.upperBound + 12)
     let isTalk =
-      isQuestion || words.hasOne(of: Self.talk, in: before)
-      || words.hasOne(of: Self.talk, in: close)
+      isQuestion || Self.talk.isFound(in: words, before)
+      || Self.talkAfter.isFound(in: words, close)
     if isTalk { return .talk }
     if isHeading { return .statement }
     let lead = max(before.lowerBound, named.lowerBound - 14)..<named.lowerBound
     let next = named.upperBound..<min(after.upperBound, named.upperBound + 2)
-    if words.hasOne(of: Self.stating, in: lead)
-      || words.hasOne(of: ["licensed", "licenced", "is what"], in: next)
+    if Self.stating.isFound(in: words, lead)
+      || Self.statingAfter.isFound(in: words, next)
     {
       return .statement
     }
     let tag = max(before.lowerBound, named.lowerBound - 3)..<named.lowerBound
-    if isTagged, words.hasOne(of: Self.tags, in: tag) { return .statement }
+    if isTagged, Self.tags.isFound(in: words, tag) { return .statement }
     return .mention
   }
 
   var isAboutItself: Bool {
-    words.hasOne(of: Self.itself, in: before) || words.hasOne(of: Self.itself, in: after)
-      || isTagged && words.hasOne(of: Self.tags, in: before) && before.count <= 3
+    Self.itself.isFound(in: words, before) || Self.itself.isFound(in: words, after)
+      || isTagged && Self.tags.isFound(in: words, before) && before.count <= 3
   }
 
   /// Another license that asks for less is named beside it, to choose from.
   var isChoice: Bool {
-    if words.hasOne(of: ["alternatively", "in lieu of"], in: before) { return true }
+    if Self.instead.isFound(in: words, before) { return true }
     let sentence = before.lowerBound..<after.upperBound
-    return words.hasOne(of: Self.lighter, in: sentence)
-      && words.hasOne(of: ["dual", "dually", "choice", "either", "or mit", "or bsd"], in: sentence)
-      || words.hasOne(of: Self.lighter, in: before.lowerBound..<named.lowerBound)
+    return Self.lighter.isFound(in: words, sentence)
+      && Self.choosing.isFound(in: words, sentence)
+      || Self.lighter.isFound(in: words, before.lowerBound..<named.lowerBound)
         && named.lowerBound > 0
         && words.has("or", in: max(0, named.lowerBound - 3)..<named.lowerBound)
   }
 
-  private static let lighter = [
+  static let ownership = PhraseSet(["copyright", "c", "author", "copying"])
+
+  private static let statingAfter = PhraseSet(["licensed", "licenced", "is what"])
+
+  private static let instead = PhraseSet(["alternatively", "in lieu of"])
+
+  private static let choosing = PhraseSet([
+    "dual", "dually", "choice", "either", "or mit", "or bsd",
+  ])
+
+  private static let lighter = PhraseSet([
     "mit", "bsd", "apache", "x11", "isc", "zlib", "expat", "artistic", "openib.org",
-  ]
+  ])
 
   /// A full stop, an exclamation mark or a question mark before white space, between two words.
   private static func ends(_ bytes: [UInt8], _ gap: Range<Int>) -> Bool {
@@ -237,18 +247,18 @@ private struct Sentence {
     "a", "and", "newer", "of", "international", "unported", "deed", "type", "is",
   ]
 
-  private static let tags = [
+  private static let tags = PhraseSet([
     "license", "licence", "licenses", "licences", "licensed", "licensing", "copying", "copyright",
     "lizenz", "licencia", "licença", "licenza",
-  ]
+  ])
 
-  private static let itself = [
+  private static let itself = PhraseSet([
     "this", "these", "our", "dieses", "diese", "ce", "este", "esta", "questo", "project",
     "all files", "copyright", "redistribute", "the software",
     "the code", "the library", "the program", "keep this notice", "source code form",
-  ]
+  ])
 
-  private static let wordingBefore = [
+  private static let wordingBefore = PhraseSet([
     "redistribute it and or modify", "redistribute and or modify", "modify it under",
     "distribute it and or modify", "distribute and or modify", "received a copy of the",
     "subject to the terms of", "subject to the terms and conditions of",
@@ -256,26 +266,26 @@ private struct Sentence {
     "is governed by the", "use of this software is governed", "you may use this file under",
     "this file may be distributed under", "may be used under the terms", "licensed to you under",
     "permission is granted to copy distribute and or modify",
-  ]
+  ])
 
-  private static let wordingAfter = [
+  private static let wordingAfter = PhraseSet([
     "as published by", "published by the free software", "version 2 of the license",
     "version 3 of the license", "version 2.1 of the license", "either version",
     "everyone is permitted to copy", "at your option any later", "at your option any later version",
     "you may not use this file", "you may obtain a copy", "you can obtain one at",
     "if a copy of the", "terms and conditions for", "the license you may not",
-  ]
+  ])
 
-  private static let stating = [
+  private static let stating = PhraseSet([
     "under", "licensed", "licenced", "license is", "licence is", "released", "governed by",
     "covered by", "subject to", "terms of", "conditions of", "distributed", "dual licensed",
     "according to", "license agreement", "is free software", "is provided", "may be used",
     "unter der", "unter den bedingungen",
     "freie software", "lizenz", "lizenziert", "sous licence", "sous la licence", "selon les termes",
     "bajo la licencia", "sob a licença", "rilasciato sotto", "con licenza",
-  ]
+  ])
 
-  private static let talk = [
+  private static let talk = PhraseSet([
     "not", "no", "non", "without", "unlike", "than", "instead", "compatible", "incompatible",
     "whether", "why", "question", "questions", "chose", "choose", "choosing", "chosen", "vs",
     "versus", "should", "could", "would", "might", "e.g", "eg", "for example", "such as", "avoid",
@@ -287,10 +297,10 @@ private struct Sentence {
     "while", "others", "view", "print", "type", "install", "added", "add", "adds", "defined by",
     "library exception", "to the extent", "replace", "satisfies", "permit", "reverse engineer",
     "bug in", "referenced", "combine", "combined",
-  ]
+  ])
 
-  private static let talkAfter = [
+  private static let talkAfter = PhraseSet([
     "compatible", "incompatible", "question", "questions", "instead", "rather", "vs", "versus",
     "e.g", "header", "headers", "symbols", "symbol", "which", "because", "similar",
-  ]
+  ])
 }

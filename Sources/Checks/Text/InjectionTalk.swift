@@ -4,13 +4,13 @@
 
 /// Tells a text about prompt injection from one that tries it.
 enum InjectionTalk {
-  private static let topics = [
+  private static let topics = PhraseSet([
     "prompt injection", "prompt injections", "injection attack", "injection attacks", "attacker",
     "attackers", "attack", "attacks", "jailbreak", "jailbreaks", "jailbreaking", "adversarial",
     "malicious", "phrases", "phrase", "detect", "detects", "detector", "for example", "e.g",
     "such as", "example", "examples", "guardrail", "guardrails", "sanitize", "payload", "payloads",
     "filter", "owasp", "red team", "test case", "says", "something like", "instruction like",
-  ]
+  ])
 
   /// Reads at most 500 bytes on each side of `match`.
   static func isTalk(_ match: Range<Int>, in bytes: [UInt8]) -> Bool {
@@ -19,8 +19,8 @@ enum InjectionTalk {
     let end = min(bytes.count, match.upperBound + 500)
     let isHidden = FoldedText.contains("<!--", in: bytes[start..<match.lowerBound])
     guard !isHidden else { return false }
-    return FoldedWords(bytes, in: start..<match.lowerBound).hasOne(of: topics)
-      || FoldedWords(bytes, in: match.upperBound..<end).hasOne(of: topics)
+    return topics.isFound(in: FoldedWords(bytes, in: start..<match.lowerBound))
+      || topics.isFound(in: FoldedWords(bytes, in: match.upperBound..<end))
   }
 
   /// The last quotation or code mark on the line before the match is open.
