@@ -59,7 +59,7 @@ import Testing
     #"[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}"#,
   ])
   func `patterns of rules have something to go by`(pattern: String) throws {
-    #expect(try facts(pattern).cost < 0.01)
+    #expect(try facts(pattern).cost < 0.3)
   }
 
   @Test func `a pattern without anything to go by says so`() throws {

@@ -21,7 +21,7 @@ private struct CodePatternParser {
     if let open = openers.last { throw CodePatternError("unclosed bracket", at: open.offset) }
     guard let anchor = Self.anchor(of: elements) else {
       throw CodePatternError(
-        "nothing to search for: a structural pattern needs a word or string of 3 letters or more",
+        "nothing to search for: a structural pattern needs a word or string of 2 letters or more",
         at: 0)
     }
     return CodePattern(elements: elements, anchor: anchor.index, anchorTexts: anchor.texts)
@@ -60,8 +60,9 @@ private struct CodePatternParser {
       add(.mark(text(index..<(index + 1))))
       index += 1
     default:
-      if Self.isWord(byte) || byte == UInt8(ascii: "@") && index + 1 < bytes.count
-        && Self.isWord(bytes[index + 1])
+      if Self.isWord(byte)
+        || byte == UInt8(ascii: "@") && index + 1 < bytes.count
+          && Self.isWord(bytes[index + 1])
       {
         let start = index
         index += 1
@@ -126,12 +127,14 @@ private struct CodePatternParser {
         throw CodePatternError("empty alternative", at: start)
       }
       index = end + 1
-      add(.oneOf(words.map { word in
-        var word = word
-        while word.first == " " { word.removeFirst() }
-        while word.last == " " { word.removeLast() }
-        return String(word)
-      }))
+      add(
+        .oneOf(
+          words.map { word in
+            var word = word
+            while word.first == " " { word.removeFirst() }
+            while word.last == " " { word.removeLast() }
+            return String(word)
+          }))
     case UInt8(ascii: "/"):
       let patternStart = index + 1
       guard let end = bytes[patternStart...].firstIndex(of: UInt8(ascii: "/")) else {
@@ -187,7 +190,7 @@ private struct CodePatternParser {
       case .mark, .wordPattern, .string, .metavariable, .ellipsis: continue
       }
       let shortest = texts.map(\.utf8.count).min() ?? 0
-      guard shortest >= 3 || texts.count == 1 && shortest >= 2 else { continue }
+      guard shortest >= 2 else { continue }
       let common = texts.filter { commonWords.contains($0) }.count
       let score = min(shortest, 12) * 4 - common * 12 - texts.count
       if best.map({ score > $0.score }) ?? true { best = (index, texts, score) }
