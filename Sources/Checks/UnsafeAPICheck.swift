@@ -85,8 +85,8 @@ package struct UnsafeAPICheck: Check {
   private func argument(_ candidate: Candidate, _ scan: DocumentScan) -> [Range<Int>] {
     candidate.groups.compactMap { name, range in
       switch CodePattern.ExpressionKind(name: name) {
-      case .variable, .built, .input: tokens(of: range, scan)
-      case .any, .constant, .string, .identifier, .number, .password: nil
+      case .variable, .built, .input, .identifier: tokens(of: range, scan)
+      case .any, .constant, .string, .number, .password: nil
       }
     }
   }

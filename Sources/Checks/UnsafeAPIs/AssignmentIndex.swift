@@ -31,7 +31,8 @@ package struct AssignmentIndex {
     "sprintf", "snprintf", "strcpy", "strcat", "strncpy", "strncat", "vsnprintf", "asprintf",
     "strlcpy", "strlcat", "fgets", "scanf", "sscanf", "read", "recv", "gets",
   ]
-  private static let parameterMarks: Set<String> = [
+  /// Annotations of parameters that are filled from a request.
+  static let parameterMarks: Set<String> = [
     "@RequestParam", "@PathVariable", "@RequestBody", "@RequestHeader", "@CookieValue",
     "@QueryParam", "@PathParam", "@FormParam", "FromQuery", "FromBody", "FromRoute", "FromForm",
   ]

@@ -31,7 +31,7 @@ struct OriginTracer {
   }
 
   private static let cleaners =
-    #"(?i)\b(?:shlex\.(?:quote|join)|escapeshell(?:arg|cmd)|shell_?escape|shell-?quote|DOMPurify|[a-z_.]{0,20}(?:sanitiz|purif|escap)[a-z_A-Z]{0,24}|htmlspecialchars|htmlentities|encodeURI(?:Component)?|[a-z]{0,12}encode[a-z]{0,16}|quote(?:_?ident(?:ifier)?|_?plus|_?literal)?|bleach|nh3|parseInt|parseFloat|Number|intval|floatval|Atoi|ParseInt|int|float|toInt|Integer\.(?:parseInt|valueOf)|Long\.parseLong|to_i|UUID|uuid4|secure_filename|basename|strip_tags|number_format|literal_eval|filter_var|placeholders?)\s{0,2}\("#
+    #"(?i)\b(?:shlex\.(?:quote|join)|escapeshell(?:arg|cmd)|shell_?escape|shell-?quote|DOMPurify|[a-z_.]{0,20}(?:sanitiz|purif|escap)[a-z_A-Z]{0,24}|htmlspecialchars|htmlentities|encodeURI(?:Component)?|[a-z]{0,12}encode[a-z]{0,16}|quote(?:_?ident(?:ifier)?|_?plus|_?literal)?|bleach|nh3|parseInt|parseFloat|Number|intval|floatval|Atoi|ParseInt|int|float|toInt|Integer\.(?:parseInt|valueOf)|Long\.parseLong|to_i|UUID|uuid4|secure_filename|basename|strip_tags|number_format|literal_eval|filter_var|placeholders?|safe_join|select|where|filter_by|bindparams?|prepare|[a-z_]{0,12}validat[a-zA-Z_]{0,24}|is_?safe[a-zA-Z_]{0,24}|assert_[a-z_]{1,24}|[a-z_]{0,12}allow(?:ed|list)[a-zA-Z_]{0,24})\s{0,2}\("#
 
   /// Words that are no values.
   private static let keywords: Set<String> = [
@@ -50,12 +50,20 @@ struct OriginTracer {
     if expression.isConstant { return .constant }
     let bytes = expression.bytes
     if scan.matches(Self.cleaners, in: bytes) { return .cleaned }
+    if isLookUp(range) { return .cleaned }
     if holdsParameterMark(range) { return .input }
-    if expression.holdsInput { return expression.holdsArgument ? .argument : .input }
+    // What a function of the program makes of outside input is its own.
+    let opaque = depth == 0 ? [] : opaqueArguments(range)
+    if opaque.isEmpty {
+      if expression.holdsInput { return expression.holdsArgument ? .argument : .input }
+    } else if let origin = inputOutside(opaque, of: range) {
+      return origin
+    }
     guard depth < 4 else { return expression.isBuilt ? .built : .unknown }
     var worst = ValueOrigin.constant
     var names = 0
     for index in range {
+      if opaque.contains(where: { $0.contains(index) }) { continue }
       let token = tokens[index]
       if token.kind == .identifier {
         guard let part = namePart(index, in: range, depth: depth) else { continue }
@@ -72,6 +80,52 @@ struct OriginTracer {
     guard names > 0 else { return expression.isBuilt ? .built : .unknown }
     if worst == .constant || worst == .cleaned { return worst }
     return expression.isBuilt ? max(worst, .built) : worst
+  }
+
+  /// Calls that hand on what they are given, as text or in another form.
+  private static let transparent: Set<String> = [
+    "str", "String", "format", "Sprintf", "sprintf", "snprintf", "join", "decode", "b64decode",
+    "decode64",
+    "unquote", "decodeURIComponent", "unescape", "atob", "trim", "strip", "lower", "upper",
+    "toLowerCase", "to_s", "toString", "get", "Get", "getParameter", "param", "Join", "Path",
+    "Paths",
+    "of", "File", "URL", "URLSearchParams", "parse", "loads", "from", "concat", "replace", "sub",
+    "split",
+    "bytes", "byte", "encode", "dict", "list", "values", "items", "f", "repr", "chomp", "Combine",
+    "strcpy", "strcat", "strncpy", "strncat", "base64_decode", "urldecode", "TrimSpace", "isset",
+    "getOrDefault", "asprintf", "getlist", "get_json", "get_data", "read", "valueOf",
+    "StringReader",
+    "text", "json", "body", "fetch", "append", "to_str", "implode", "decodeBase64", "input", "gets",
+    "Query", "FormValue", "readLine", "ReadLine", "PostForm", "formValue", "Param", "nextLine",
+    "args",
+    "nth", "unwrap", "expect", "next", "getHeader", "getQueryString", "getCookies", "Args",
+  ]
+
+  /// The arguments of calls whose result may be anything, as tokens.
+  private func opaqueArguments(_ range: Range<Int>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for index in range.dropFirst() where isMark(tokens[index], "(") {
+      let callee = tokens[index - 1]
+      guard callee.kind == .identifier, found.last?.contains(index) != true,
+        !Self.transparent.contains(String(decoding: scan.bytes[callee.range], as: UTF8.self))
+      else { continue }
+      let end = AssignmentIndex.valueEnd(from: index + 1, tokens, scan.bytes, crossing: true)
+      if end > index + 1 { found.append((index + 1)..<min(end, range.upperBound)) }
+    }
+    return found
+  }
+
+  /// The outside input in the parts of an expression beside some of its tokens.
+  private func inputOutside(_ opaque: [Range<Int>], of range: Range<Int>) -> ValueOrigin? {
+    var start = range.lowerBound
+    for part in opaque + [range.upperBound..<range.upperBound] {
+      if part.lowerBound > start {
+        let piece = Expression(start..<part.lowerBound, in: scan)
+        if piece.holdsInput { return piece.holdsArgument ? .argument : .input }
+      }
+      start = max(start, part.upperBound)
+    }
+    return nil
   }
 
   /// What a name within an expression stands for; nil where it is no value of its own.
@@ -115,6 +169,27 @@ struct OriginTracer {
     return worst
   }
 
+  /// `COLUMNS[request.args["sort"]]`, `allowed.get(name)`: whatever the key, the value is one of a table.
+  private func isLookUp(_ range: Range<Int>) -> Bool {
+    guard range.count > 2, let first = range.first, tokens[first].kind == .identifier else {
+      return false
+    }
+    let name = String(decoding: scan.bytes[tokens[first].range], as: UTF8.self)
+    let isTable =
+      isConstantByName(name)
+      || NameWords(name).words.contains {
+        ["allowed", "allow", "columns", "sortable", "lookup", "choices", "known", "table"].contains(
+          $0)
+      }
+    guard isTable else { return false }
+    if isMark(tokens[first + 1], "[") { return true }
+    guard isMark(tokens[first + 1], "."), tokens[first + 2].kind == .identifier else {
+      return false
+    }
+    return ["get", "fetch", "getOrDefault"].contains(
+      String(decoding: scan.bytes[tokens[first + 2].range], as: UTF8.self))
+  }
+
   /// `TABLE_NAME`: a constant from elsewhere, by convention.
   private func isConstantByName(_ name: String) -> Bool {
     name.utf8.count > 2
@@ -129,8 +204,8 @@ struct OriginTracer {
 
   private func holdsParameterMark(_ range: Range<Int>) -> Bool {
     guard range.count == 1, let first = range.first else { return false }
-    let text = scan.bytes[tokens[first].range]
-    return text.first == UInt8(ascii: "@") || text.starts(with: "From".utf8)
+    return AssignmentIndex.parameterMarks.contains(
+      String(decoding: scan.bytes[tokens[first].range], as: UTF8.self))
   }
 
   /// The first names within the interpolations of a string, at most eight.
