@@ -47,7 +47,7 @@ struct Redaction {
 
   /// As above; what code does with a password shows none.
   static func isSensitive(_ rule: Rule) -> Bool {
-    isSensitive(rule.category) && !PasswordFlow.judges(rule)
+    isSensitive(rule.category) && !PasswordFlow.showsNoValue(rule)
   }
 
   /// How much of a value may be shown: the prefix that tells a provider's token, nothing of anything else.

@@ -5,7 +5,11 @@ enum FastPasswordHash {
   static func judge(_ place: Int, in view: CodeView) -> (range: Range<Int>, evidence: String)? {
     let index = view.scan.lexed.tokenIndex(at: place)
     guard index < view.tokens.count, view.tokens[index].range.contains(place) else { return nil }
-    guard !view.scan.holds(#"(?i)pwnedpasswords|haveibeenpwned|api\.pwned"#) else { return nil }
+    guard
+      !view.scan.holds(
+        #"(?i)pwnedpasswords|haveibeenpwned|api\.pwned|\bcnonce\b|\bqop\b|auth_param|digest_?auth|HTTPDigest"#
+      )
+    else { return nil }
     let start = view.statementStart(index)
     let end = view.statementEnd(index)
     guard start < end, isCall(index, view) else { return nil }
@@ -44,13 +48,19 @@ enum FastPasswordHash {
     }
     guard view.kind(index) == .identifier else { return false }
     let before = view.text(index - 1)
-    return !["import", "use", "using", "include", "from", "require"].contains(before)
+    return ![
+      "import", "use", "using", "include", "from", "require", "class", "def", "struct", "func",
+      "enum",
+      "case",
+    ].contains(before)
   }
 
   private static func isProtected(_ index: Int, _ view: CodeView) -> Bool {
     guard view.kind(index) == .identifier || view.kind(index) == .string else { return false }
     guard view.tokens[index].range.count < 60 else { return false }
     let name = view.text(index).lowercased()
+    if name == "password_hash" { return view.isMark(index + 1, "(") }
+    if name.contains("password_hash") || name.contains("passwordhash") { return false }
     return [
       "pbkdf2", "bcrypt", "scrypt", "argon2", "hmac", "rfc2898", "hkdf", "password_hash", "oaep",
       "gravatar", "checksum", "etag", "fingerprint", "pwned", "breach", "cache_key", "deriveb",

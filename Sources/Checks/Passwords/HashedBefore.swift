@@ -57,8 +57,8 @@ enum HashedBefore {
           "md5", "sha", "sha1", "sha256", "sha512", "sha224", "sha384", "hexdigest", "digest",
           "encrypt", "hmac", "mask", "redact", "hashlib", "hash", "hashed", "bcrypt", "argon2",
           "scrypt", "pbkdf2",
-          "crypt", "hashpw", "kdf", "derive", "hasher", "encoder", "seal", "protect", "hex",
-          "length", "len", "count",
+          "crypt", "hashpw", "kdf", "derive", "hasher", "encoder", "seal", "protect", "getcwd",
+          "cwd",
         ].contains)
         || name.lowercased().contains("hash") || name.lowercased().contains("bcrypt")
         || name.lowercased().contains("digest") || name.lowercased().contains("encrypt")

@@ -80,8 +80,8 @@ struct PasswordCall {
         "System.out.", "System.err.", "fmt.", "Console.", "sys.stdout.",
         "process.stdout.", "Debug.", "Log.", "std::", "\\", "$stdout.", "STDOUT.", "io::",
       ].contains(receiver)
-    let isWriting = ["sys.stdout.", "process.stdout."].contains(receiver) && name == "write"
-    if isConsole, Self.shows.contains(name) || isWriting {
+
+    if isConsole, Self.shows.contains(name) {
       let isLog =
         receiver == "Log." || ["error_log", "syslog", "NSLog", "os_log", "logger"].contains(name)
       if !isLog {
@@ -156,7 +156,7 @@ struct PasswordCall {
       ["decrypt", "decipher", "unseal", "decrypted"].contains($0)
     }
     let isEncryption =
-      words.contains { ["encrypt", "encipher", "encrypted", "encryption"].contains($0) }
+      words.contains { ["encrypt", "encipher", "encrypted"].contains($0) }
       || ["openssl_encrypt", "sodium_crypto_secretbox"].contains(name)
       || ["doFinal", "update"].contains(name)
         && PasswordWords.words(whole).contains {
@@ -253,6 +253,19 @@ struct PasswordCall {
       return trace.made(.compared, .likely, "looked up by \(name)")
     }
     if let setter = setter(receiver) { return setter }
+    if NameWords(name).namesPassword, receiver.contains("uilder()"),
+      PasswordWords.namesAccount(view.text(path.lowerBound)),
+      !trace.scanHolds(#"security\.core\.userdetails"#)
+    {
+      return trace.made(
+        .stored, trace.scanHolds(PasswordTrace.slowHashing) ? .unsure : .likely,
+        "built into an account")
+    }
+    if name == "put", position == 1, trace.scanHolds(#"\bContentValues\b"#),
+      NameWords(view.content(open + 1)).isAboutPasswords
+    {
+      return trace.made(.stored, .likely, "put into a row")
+    }
     let stores = PasswordStores(trace)
     if let first = name.utf8.first, (0x41...0x5A).contains(first), receiver != "func." {
       if PasswordWords.namesAccount(name) {
@@ -294,6 +307,11 @@ struct PasswordCall {
         "f", "file", "fp", "fh", "csv", "out", "writer", "fw", "bw", "outfile", "log", "handle",
         "pw", "fs",
       ].contains($0)
+    }
+    if ["writeString", "WriteString", "AppendLine", "Fprintf", "Fprintln"].contains(name), !isFile,
+      !["f", "file", "fp", "out"].contains(view.text(open + 1))
+    {
+      return nil
     }
     let isWriting =
       writes.contains(name)

@@ -113,6 +113,13 @@ enum PasswordComparison {
 
   /// Whether a path leads into a kept account: `user.password`, `row["password"]`, `users[name]`.
   private static func keeps(_ text: String, _ range: Range<Int>, _ view: CodeView) -> Bool {
+    if range.count == 1 {
+      // `stored_password`, `correctPassword`
+      return PasswordWords.words(text).contains {
+        ["stored", "saved", "actual", "correct", "expected", "real", "existing", "known", "db"]
+          .contains($0)
+      }
+    }
     guard range.count > 2 else { return false }
     let first = view.text(range.lowerBound)
     let words = PasswordWords.words(first)

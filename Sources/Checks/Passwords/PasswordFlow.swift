@@ -13,6 +13,14 @@ enum PasswordFlow {
   /// Whether a rule is judged here.
   static func judges(_ rule: Rule) -> Bool { rule.validators.contains(where: validators.contains) }
 
+  /// Whether what a rule reports is code or the name of a column, which may be shown.
+  static func showsNoValue(_ rule: Rule) -> Bool {
+    judges(rule)
+      || ["passwords/clear-password-", "passwords/fast-password-hash"].contains {
+        rule.id.text.hasPrefix($0)
+      }
+  }
+
   /// False if the place is not what the rule is about.
   static func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     guard let wanted = candidate.rule.validators.first(where: validators.contains) else {

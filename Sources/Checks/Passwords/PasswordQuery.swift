@@ -11,7 +11,7 @@ enum PasswordQuery {
   private static let protects =
     #"(?i)\b(?:crypt|gen_salt|password|sha1|sha2|sha|md5|hashbytes|digest|aes_encrypt|encode|pgp_sym_encrypt|encryptbypassphrase)\s{0,2}\("#
   private static let accountQuery =
-    #"(?i)\b(?:alter|create)\s{1,3}(?:user|role|login)|identified\s{1,2}by|set\s{1,2}password"#
+    #"(?i)\b(?:alter|create)\s{1,3}(?:user|role|login)|identified\s{1,2}by|(?:^|;)\s{0,4}set\s{1,2}password"#
 
   private static let calls: Set<String> = [
     "execute", "exec", "query", "run", "get", "all", "each", "prepare", "raw", "executeUpdate",

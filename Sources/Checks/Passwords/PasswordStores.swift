@@ -79,7 +79,14 @@ struct PasswordStores {
     if isPasswordKey, PasswordWords.namesAccount(container) {
       return store("put into \(container)")
     }
-    if !isPasswordKey, PasswordWords.namesStore(container) {
+    let isHost = PasswordWords.words(stripped).contains {
+      [
+        "netloc", "host", "hostname", "url", "domain", "server", "entryname", "origin", "uri",
+        "machine",
+        "realm", "prop", "field", "i", "option", "param",
+      ].contains($0)
+    }
+    if !isPasswordKey, !isHost, PasswordWords.namesStore(container) {
       // `users[name] = password` and `users[name] = { password: password }`.
       return store("put into \(container)")
     }
@@ -91,7 +98,7 @@ struct PasswordStores {
     if key == nil, trace.value.isInterpolated || !view.isMark(start, ["{", "["]) {
       return message(name, from: start)
     }
-    guard key != nil else { return .end }
+    guard let key, NameWords(key).isAboutPasswords else { return .end }
     let end = min(view.tokens.count, trace.value.path.upperBound + 500)
     for index in trace.value.path.upperBound..<max(end, trace.value.path.upperBound)
     where view.kind(index) == .identifier && view.text(index) == name {
@@ -158,7 +165,7 @@ struct PasswordStores {
     }
     guard isModel || PasswordWords.namesAccount(header[0]) else { return .end }
     if trace.scanHolds(PasswordTrace.slowHashing) { return .end }
-    return store("put into a field of \(header[0])", isModel ? .likely : .unsure)
+    return store("put into a field of \(header[0])", .likely)
   }
 
   /// The names in the header of the class around a place.

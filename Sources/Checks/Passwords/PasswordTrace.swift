@@ -112,6 +112,7 @@ struct PasswordTrace {
       while view.isMark(start - 1, ["&", "*", "..."]) || view.text(start - 1) == "await" {
         start -= 1
       }
+      if level == 0, case .found(let use) = streamed(from: start) { return use }
       let enclosing = view.enclosing(start)
       let bracket = enclosing.map { view.text($0.open) } ?? ""
       let isShorthand = level == 0 && bracket == "{" && isShorthandField(start)
@@ -235,6 +236,19 @@ struct PasswordTrace {
     return false
   }
 
+  /// `file << name << password`
+  private func streamed(from start: Int) -> Step {
+    guard view.language == "cpp", start < value.path.lowerBound,
+      view.isMark(value.path.lowerBound - 1, "<<")
+    else { return .goOn }
+    let first = view.joined(start..<view.pathEnd(startingAt: start))
+    if ["cout", "cerr", "clog", "std::cout", "std::cerr", "std::clog"].contains(first) {
+      return made(.logged, .likely, "written to \(first)")
+    }
+    guard scanHolds(#"\b[io]?fstream\b"#), scanHolds(Self.accounts) else { return .goOn }
+    return made(.stored, .likely, "written into a file")
+  }
+
   /// `echo $password;`, `puts password`: words that show what follows them.
   private func statementWord(before start: Int) -> Step {
     let word = view.text(start - 1)
@@ -260,7 +274,7 @@ struct PasswordTrace {
     #"(?i)generat\w{0,20}pass|pass\w{0,10}generat|random\w{0,10}pass|secrets\.choice|\bpwgen\b|random\.(?:choice|sample)|token_urlsafe|make_random_password|getpass\(\)\s{0,4}\#n?\z"#
   /// Functions that keep passwords safely, in use somewhere in the document.
   static let slowHashing =
-    #"(?i)bcrypt|argon2|\bscrypt|pbkdf2|password_hash\s{0,2}\(|password_verify|generate_password_hash|check_password|make_password|PasswordEncoder|PasswordHasher|Hash::make|has_secure_password|\bdevise\b|Rfc2898|crypto_pwhash|CryptContext|gen_salt|set_password|comparePassword|matchPassword|verifyPassword|isValidPassword|validatePassword|checkPassword|hashPassword|hash_password|UserManager<|validPassword|correctPassword"#
+    #"(?i)bcrypt|argon2|\bscrypt|pbkdf2|password_hash\s{0,2}\(|password_verify|generate_password_hash|\bcheck_password|make_password|PasswordEncoder|PasswordHasher|Hash::make|has_secure_password|\bdevise\b|Rfc2898|crypto_pwhash|CryptContext|gen_salt|\bset_password|comparePassword|matchPassword|verifyPassword|isValidPassword|validatePassword|checkPassword|hashPassword|hash_password|UserManager<|validPassword|correctPassword"#
   /// Hooks that hash on the way into the store.
   static let hashingHook =
     #"(?i)\.pre\s{0,2}\(\s{0,4}\[?['"](?:save|validate)|before(?:Create|Save|Insert|Update|Validate)\b|before_(?:save|create|validation)|has_secure_password|\bdevise\b|['"]hashed['"]|setPasswordAttribute|@password\.setter|def\s{1,3}password=|set\s{1,3}password\s{0,2}\(|\$extends|AbstractBaseUser|AbstractUser|UserManager<"#
@@ -268,7 +282,7 @@ struct PasswordTrace {
   static let keeping =
     #"(?i)\bsave|insert|commit\(|persist|repositor|\busers?\b\s{0,2}\.(?:add|append|push|put|set)\b|\bdao\b|writeFile|json\.dump|file_put_contents|\bwrite\b|SaveChanges|session\.add|\bdb\b|database|\bstore\b|\bmodel"#
   static let accounts =
-    #"(?i)regist|sign_?-?up|log_?-?in|sign_?-?in|\busers?\b|account|member|customer"#
+    #"(?i)regist|authenticat|user_?name|sign_?-?up|log_?-?in|sign_?-?in|\busers?\b|account|member|customer"#
   static let mailing =
     #"(?i)mailer|smtplib|smtp|send_?mail|sendgrid|mailgun|\bmail\s{0,2}\(|MIMEText|MimeMessage|ActionMailer|EmailMessage|\bses\b|Mailable|postmark|MailMessage|SmtpClient"#
 }

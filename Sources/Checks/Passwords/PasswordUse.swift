@@ -72,6 +72,7 @@ struct PasswordValue {
         guard view.isMark(index - 1, [".", ",", "(", "%", "+", "=", "=="]) else { return nil }
       }
       guard let path = Self.path(around: index, in: view) else { return nil }
+      guard Self.mayBePassword(name, token.kind, view.joined(path), in: view) else { return nil }
       self.name = name
       self.path = path
       pathText = view.joined(path)
@@ -79,6 +80,31 @@ struct PasswordValue {
       byteRange =
         Int(view.tokens[path.lowerBound].start)..<Int(view.tokens[path.upperBound - 1].end)
     case .number, .punctuation, .newline: return nil
+    }
+  }
+
+  /// Whether a name that may mean something else means a password here.
+  private static func mayBePassword(
+    _ name: String, _ kind: Token.Kind, _ path: String, in view: CodeView
+  ) -> Bool {
+    if ["pass", "$pass", "pwd", "pw"].contains(name) {
+      // Also the round of a loop, and the current folder.
+      guard
+        view.scan.holds(
+          #"(?i)passw|passphrase|\blog_?in\b|user_?name|sign_?in|\busers?\b"#)
+      else { return false }
+    }
+    // An enumeration's case: `Method.UserPass`.
+    if kind == .identifier, path != name, let first = name.utf8.first,
+      (0x41...0x5A).contains(first),
+      name.utf8.contains(where: { (0x61...0x7A).contains($0) }),
+      !["csharp", "go"].contains(view.language)
+    {
+      return false
+    }
+    let owner = PasswordWords.words(String(path.prefix(60)))
+    return !owner.contains {
+      ["url", "uri", "urlparse", "parsed", "urlsplit", "myurl"].contains($0)
     }
   }
 

@@ -12,7 +12,7 @@ enum PasswordWords {
     "usuario", "benutzer", "kunde", "utilisateur", "kunden", "cliente", "tutor", "parent", "kid",
     "librarian", "borrower", "trainer", "coach", "manager", "agent", "resident", "shopper",
     "artist",
-    "passenger", "host", "merchant", "supplier", "reader", "visitor", "applicant", "contributor",
+    "passenger", "merchant", "supplier", "reader", "visitor", "applicant", "contributor",
     "principal", "identity", "registration", "pilot", "nurse", "instructor", "auditor", "cashier",
   ]
 
@@ -64,7 +64,7 @@ enum PasswordWords {
     return words.contains {
       [
         "confirm", "confirmation", "confirmed", "repeat", "repeated", "again", "retype", "retyped",
-        "verify", "check", "password2", "pass2", "pwd2", "password1", "repetition", "second",
+        "verify", "check", "password2", "pass2", "pwd2", "password1", "repetition",
         "conf", "re", "cpassword", "confirmpassword", "passwordconfirm", "reentered", "reenter",
         "twice",
         "pw2", "old", "previous", "prev", "other", "that", "lhs", "rhs", "props", "state",
