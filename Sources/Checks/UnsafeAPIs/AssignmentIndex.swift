@@ -17,6 +17,8 @@ package struct AssignmentIndex {
   }
 
   private var byName: [String: [Assignment]] = [:]
+  /// The last four of each name that are visible everywhere.
+  private var shared: [String: [Assignment]] = [:]
   /// Tokens at which a function begins, in order.
   private var functionStarts: [Int] = []
 
@@ -68,10 +70,10 @@ package struct AssignmentIndex {
         let end = Self.valueEnd(from: index + 1, tokens, bytes)
         guard end > index + 1 else { continue }
         let key = String(decoding: bytes[tokens[name].range], as: UTF8.self)
-        byName[key, default: []].append(
+        add(
           Assignment(
             name: name, value: (index + 1)..<end, adds: adds,
-            isShared: Self.isShared(name, tokens, bytes)))
+            isShared: Self.isShared(name, tokens, bytes)), to: key)
         if !adds { addPattern(endingAt: index, value: (index + 1)..<end, tokens, bytes) }
       default: continue
       }
@@ -82,9 +84,19 @@ package struct AssignmentIndex {
   func assignments(of name: String, before place: Int) -> [Assignment] {
     guard let all = byName[name] else { return [] }
     let start = functionStart(before: place)
-    let inside = all.filter { $0.name >= start && $0.value.upperBound <= place }
-    if !inside.isEmpty { return Array(inside.suffix(4).reversed()) }
-    return Array(all.filter(\.isShared).suffix(4))
+    // They stand in the order of their places, but for assignments within assignments.
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].name < place { low = middle + 1 } else { high = middle }
+    }
+    var inside: [Assignment] = []
+    for assignment in all[max(0, low - 12)..<low].reversed() {
+      guard assignment.name >= start, inside.count < 4 else { break }
+      if assignment.value.upperBound <= place { inside.append(assignment) }
+    }
+    return inside.isEmpty ? shared[name] ?? [] : inside
   }
 
   private func functionStart(before place: Int) -> Int {
@@ -97,14 +109,21 @@ package struct AssignmentIndex {
     return low == 0 ? 0 : functionStarts[low - 1]
   }
 
+  private mutating func add(_ assignment: Assignment, to name: String) {
+    byName[name, default: []].append(assignment)
+    guard assignment.isShared else { return }
+    shared[name, default: []].append(assignment)
+    if shared[name, default: []].count > 4 { shared[name]?.removeFirst() }
+  }
+
   /// `sprintf(buffer, …)`: the buffer holds what follows.
   private mutating func addWrite(call: Int, _ tokens: [Token], _ bytes: [UInt8]) {
     guard tokens[call + 2].kind == .identifier else { return }
     let end = Self.valueEnd(from: call + 3, tokens, bytes, crossing: true)
     guard end > call + 4 else { return }
     let key = String(decoding: bytes[tokens[call + 2].range], as: UTF8.self)
-    byName[key, default: []].append(
-      Assignment(name: call + 2, value: call..<end, adds: true, isShared: false))
+    add(
+      Assignment(name: call + 2, value: call..<end, adds: true, isShared: false), to: key)
   }
 
   /// `@RequestParam("q") String query`: the name holds outside input.
@@ -126,8 +145,8 @@ package struct AssignmentIndex {
     }
     guard let last else { return }
     let key = String(decoding: bytes[tokens[last].range], as: UTF8.self)
-    byName[key, default: []].append(
-      Assignment(name: last, value: mark..<(mark + 1), adds: false, isShared: false))
+    add(
+      Assignment(name: last, value: mark..<(mark + 1), adds: false, isShared: false), to: key)
   }
 
   /// `const { a, b } = value`: each name holds part of the value.
@@ -140,8 +159,8 @@ package struct AssignmentIndex {
       if Self.isMark(tokens[place], "{", bytes) { return }
       if tokens[place].kind == .identifier {
         let key = String(decoding: bytes[tokens[place].range], as: UTF8.self)
-        byName[key, default: []].append(
-          Assignment(name: place, value: value, adds: false, isShared: false))
+        add(
+          Assignment(name: place, value: value, adds: false, isShared: false), to: key)
       }
       place -= 1
     }

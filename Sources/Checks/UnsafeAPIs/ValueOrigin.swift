@@ -23,7 +23,7 @@ struct OriginTracer {
   private let scan: DocumentScan
   private let tokens: [Token]
   /// Look-ups left: what one candidate may cost.
-  private var budget = 24
+  private var budget = 10
 
   init(_ scan: DocumentScan) {
     self.scan = scan
