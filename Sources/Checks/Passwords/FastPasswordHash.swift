@@ -18,7 +18,6 @@ enum FastPasswordHash {
     let range = Int(view.tokens[index].start)..<Int(view.tokens[index].end)
     // The call itself holds the password, or what is done next with the hasher does.
     if names(statement, view) {
-      if isComparedToFile(view, statement) { return nil }
       return (range, "a password is hashed with it")
     }
     if let function = function(around: index, view) {
@@ -71,8 +70,6 @@ enum FastPasswordHash {
       name.contains($0)
     }
   }
-
-  private static func isComparedToFile(_ view: CodeView, _ range: Range<Int>) -> Bool { false }
 
   /// Whether a password in the clear is named among some tokens.
   private static func names(_ range: Range<Int>, _ view: CodeView, calls: Bool = false) -> Bool {

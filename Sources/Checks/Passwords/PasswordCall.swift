@@ -336,6 +336,11 @@ struct PasswordCall {
 
   /// A record looked up by its password.
   private func asked(_ whole: String) -> PasswordTrace.Step {
+    let source = PasswordWords.words(trace.value.pathText)
+    if source.contains(where: ["config", "settings", "env", "environ", "options", "opts"].contains)
+    {
+      return .end
+    }
     guard trace.scanHolds(PasswordTrace.accounts) else { return .end }
     if let key {
       guard NameWords(key).isAboutPasswords else { return .end }

@@ -80,6 +80,11 @@ enum PasswordComparison {
         kind: .encrypted, certainty: .sure, evidence: "decrypted to be compared", range: range)
     }
     if isHashed { return nil }
+    if PasswordWords.words(text).contains(
+      where: ["empty", "null", "none", "default", "blank"].contains)
+    {
+      return nil
+    }
     if let literal = definition(of: value.pathText, in: value) ?? definition(of: text, in: value),
       view.kind(other.lowerBound) != .string || other.count > 1
     {

@@ -102,8 +102,7 @@ struct PasswordStores {
     let end = min(view.tokens.count, trace.value.path.upperBound + 500)
     for index in trace.value.path.upperBound..<max(end, trace.value.path.upperBound)
     where view.kind(index) == .identifier && view.text(index) == name {
-      guard let enclosing = view.enclosing(index) else { continue }
-      if view.isMark(enclosing.open, ["(", "["]) {
+      if let enclosing = view.enclosing(index), view.isMark(enclosing.open, ["(", "["]) {
         let open =
           view.isMark(enclosing.open, "[") ? view.enclosing(enclosing.open)?.open : enclosing.open
         if let open, let callee = view.callee(of: open) {
@@ -270,7 +269,7 @@ extension NameWords {
   /// Whether the name speaks of a password at all, kept in whatever form.
   var isAboutPasswords: Bool {
     words.contains { word in
-      ["pass", "pwd", "pw", "pswd", "passphrase", "senha", "contrasena", "mdp", "digest"].contains(
+      ["pass", "pwd", "pw", "pswd", "passphrase", "senha", "contrasena", "mdp"].contains(
         word)
         || word.contains("passw") || word.contains("kennwort")
     }

@@ -206,6 +206,10 @@ struct PasswordTrace {
   }
 
   private func isShorthandField(_ start: Int) -> Bool {
+    if view.language == "csharp", view.enclosing(start).map({ view.text($0.open - 1) }) == "new" {
+      // `new { user.Name, user.Password }`
+      return view.isMark(start - 1, ["{", ","]) && view.isMark(value.path.upperBound, [",", "}"])
+    }
     guard ["javascript", "typescript", "rust"].contains(view.language),
       value.path.count == 1
     else { return false }

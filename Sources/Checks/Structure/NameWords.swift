@@ -61,7 +61,9 @@ package struct NameWords {
     "selector", "env", "var", "name", "protected", "through", "by", "by", "port", "word", "phrase",
     "list", "book", "ing", "ed", "fail", "failed", "mode", "enabled", "disabled", "forgot",
     "forgotten",
-    "recovery", "request", "response", "dto", "controller", "handler", "module", "api", "endpoint",
+    "recovery", "uuid", "guid", "index", "md5", "sha", "sha1", "sha256", "without", "masked",
+    "redacted", "empty", "state", "status", "version", "request", "response", "dto", "controller",
+    "handler", "module", "api", "endpoint",
   ]
 
   /// Words among them that, standing before, say whose password it is.
