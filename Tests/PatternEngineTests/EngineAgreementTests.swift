@@ -16,12 +16,16 @@ import Testing
 
   /// Small patterns that no empty loop makes ambiguous.
   static let patterns: [String] = {
-    let atoms = ["a", "b", "[ab]", "(a|b)", "(ab|a)", "^", "$", "\\b", "\\B", "(?m)^", "(?m)$", "."]
+    let atoms = [
+      "a", "b", "[ab]", "(a|b)", "(ab|a)", "^", "$", "\\b", "\\B", "(?m)^", "(?m)$", ".",
+    ]
     let repeats = ["", "*", "+", "?", "*?", "+?", "??", "{2}", "{1,2}", "{1,2}?", "{2,}"]
     let consuming = Set(["a", "b", "[ab]", "(a|b)", "(ab|a)", "."])
     var units: [String] = []
     for atom in atoms {
-      for mark in repeats where mark.isEmpty || consuming.contains(atom) { units.append(atom + mark) }
+      for mark in repeats where mark.isEmpty || consuming.contains(atom) {
+        units.append(atom + mark)
+      }
     }
     var result = units
     for first in units { for second in units { result.append(first + second) } }
@@ -70,7 +74,8 @@ import Testing
     var cache = SearchCache()
     var random = SplitMix(state: seed)
     let pieces = [
-      "a", "b", "ab", "ba", "key", "KEY", "=", "\"", " ", "\n", "123", "-", "45", "@", "xy", "k", "ключ",
+      "a", "b", "ab", "ba", "key", "KEY", "=", "\"", " ", "\n", "123", "-", "45", "@", "xy", "k",
+      "ключ",
       "Ж", "=7",
     ]
     for _ in 0..<400 {

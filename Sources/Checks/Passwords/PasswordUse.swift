@@ -91,7 +91,8 @@ struct PasswordValue {
       // Also the round of a loop, and the current folder.
       guard
         view.scan.holds(
-          #"(?i)passw|passphrase|\blog_?in\b|user_?name|sign_?in|\b(?:users?|members?|accounts?)\b"#)
+          #"(?i)passw|passphrase|\blog_?in\b|user_?name|sign_?in|\b(?:users?|members?|accounts?)\b"#
+        )
       else { return false }
     }
     // An enumeration's case: `Method.UserPass`.
