@@ -15,6 +15,7 @@ package struct SecretCheck: Check {
 
   package func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     let value = Array(scan.bytes[candidate.value])
+    if Self.namesType(candidate, in: scan) { return false }
     if Self.blockRules.contains(candidate.rule.id.text) {
       candidate.value = PrivateKeyBlock.extended(candidate.value, in: scan.bytes)
     }
@@ -44,6 +45,13 @@ package struct SecretCheck: Check {
       if DocumentPath(scan.document.name).isTest { candidate.makeNote("in a test") }
     }
     return true
+  }
+
+  /// Whether what stands before the value is the path of a type, such as `Cloud::Gateway::ApiKey`.
+  private static func namesType(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
+    let start = candidate.groups["name"]?.lowerBound ?? candidate.match.lowerBound
+    return start < candidate.value.lowerBound && start >= 3
+      && scan.bytes[(start - 2)..<start].elementsEqual("::".utf8)
   }
 
   private func judgeAssignment(

@@ -36,8 +36,11 @@ package enum PasswordLiteral: Sendable, Hashable {
       self = .other
       return
     }
-    if shape.letters + shape.symbols == 0, value.count(where: { $0 == UInt8(ascii: ".") }) >= 2 {
-      // A version, an address, an object identifier.
+    let unmarked = value.drop { "^~<>=v".utf8.contains($0) }
+    if unmarked.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
+      value.count(where: { $0 == UInt8(ascii: ".") }) >= 2
+    {
+      // A version or a range of them, an address, an object identifier.
       self = .other
       return
     }
