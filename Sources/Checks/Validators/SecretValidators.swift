@@ -55,6 +55,13 @@ extension Validator {
     if shape.digits == 0 && (shape.upper == 0 || shape.lower == 0) && shape.count < 40 {
       return .refuted
     }
+    // `Syntax.TokenSyntax`: names joined by dots, as types and members are.
+    let names = input.value.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    if shape.digits == 0, names.count > 1, names.allSatisfy({ $0.count >= 3 }),
+      shape.letters + names.count - 1 == shape.count
+    {
+      return .refuted
+    }
     if Placeholder.isSequence(input.value) { return .documented("counted up, not issued") }
     return .plausible(nil)
   }
