@@ -58,8 +58,7 @@ let package = Package(
     .testTarget(
       name: "InputTests", dependencies: ["Input", "SourceText"], swiftSettings: checked),
     .testTarget(
-      name: "ChecksTests",
-      dependencies: ["Checks", "BuiltinRules", "Rules", "SourceText"],
+      name: "ChecksTests", dependencies: ["Checks", "Rules", "SourceText"],
       swiftSettings: checked),
     .testTarget(
       name: "RulesTests",
@@ -75,6 +74,10 @@ let package = Package(
     .testTarget(
       name: "GateCommandTests", dependencies: ["GateCommand", "Reporting", "Gate", "TestSupport"],
       exclude: ["Golden"], swiftSettings: checked),
+    // Runs the built program, which it therefore depends on.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["reviewgate", "Reporting", "Checks", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: checked),
   ],
   swiftLanguageModes: [.v6]
 )
