@@ -13,6 +13,7 @@ package enum Program {
   /// Does what the arguments (without the program's name) say, and tells how to exit.
   package static func run(_ arguments: [String]) -> ExitStatus {
     let console = Console()
+    console.reserveClosedStreams()
     console.endQuietlyOnBrokenPipes()
     let surroundings = Invocation.Surroundings(
       standardInputIsTerminal: console.isTerminal(.standardInput),

@@ -9,7 +9,7 @@ package enum FileSource {
   package static func list(paths: [String], options: InputOptions) -> InputList {
     var walk = FolderWalk(options: options, mayRepeat: paths.count > 1)
     for path in paths { walk.add(path) }
-    if walk.list.sources.isEmpty, walk.list.errors.isEmpty {
+    if walk.list.sources.isEmpty, walk.list.errors.isEmpty, !options.allowsEmpty {
       for path in paths {
         walk.list.errors.append((path, "nothing to review in \(path)"))
       }

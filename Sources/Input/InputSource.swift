@@ -58,15 +58,18 @@ package struct InputOptions: Sendable {
   package var maxFileSize: Int?
   /// What standard input is called; nil if it was given no name.
   package var name: String?
+  /// Whether paths below which there is nothing to review are no error.
+  package var allowsEmpty: Bool
 
   package init(
     excludes: [String] = [], obeysIgnoreFiles: Bool = true, maxFileSize: Int? = nil,
-    name: String? = nil
+    name: String? = nil, allowsEmpty: Bool = false
   ) {
     self.excludes = excludes
     self.obeysIgnoreFiles = obeysIgnoreFiles
     self.maxFileSize = maxFileSize
     self.name = name
+    self.allowsEmpty = allowsEmpty
   }
 }
 

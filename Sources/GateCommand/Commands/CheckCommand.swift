@@ -61,7 +61,8 @@ struct CheckCommand {
   private func inputs(_ policy: Policy) throws(CommandError) -> InputList {
     let input = InputOptions(
       excludes: options.excludes + policy.exclude, obeysIgnoreFiles: options.obeysIgnoreFiles,
-      maxFileSize: options.maxFileSize ?? policy.limits.maximumFileSize, name: options.name)
+      maxFileSize: options.maxFileSize ?? policy.limits.maximumFileSize, name: options.name,
+      allowsEmpty: options.allowsEmpty)
     switch options.source {
     case .staged: return GitChange.staged(options: input)
     case .diff(let revisions): return GitChange.diff(revisions: revisions, options: input)

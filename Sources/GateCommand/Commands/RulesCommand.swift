@@ -71,8 +71,9 @@ struct RulesCommand {
     for failure in failures { console.say("reviewgate: \(failure)\n") }
     let examples = rules.reduce(0) { $0 + $1.examples.count }
     try write(
-      "\(rules.count) rules, \(examples) examples: "
-        + (failures.isEmpty ? "all hold\n" : "\(failures.count) do not hold\n"))
+      "\(rules.count) rule\(rules.count == 1 ? "" : "s"), \(examples) examples: "
+        + (failures.isEmpty
+          ? "all hold\n" : "\(failures.count) \(failures.count == 1 ? "does" : "do") not hold\n"))
     return failures.isEmpty ? .passed : .notReviewed
   }
 

@@ -28,6 +28,16 @@ package struct Console: Sendable {
   /// caller had set.
   package func endQuietlyOnBrokenPipes() { signal(SIGPIPE, SIG_DFL) }
 
+  /// Keeps the numbers of standard streams that the caller closed (`>&-`) from going to the next
+  /// file that is opened, which would then be read or written in their place. What takes them fails
+  /// as a closed stream does: the null device, open in the other direction.
+  package func reserveClosedStreams() {
+    for stream in [Stream.standardInput, .standardOutput, .standardError]
+    where fcntl(stream.descriptor, F_GETFD) < 0 && errno == EBADF {
+      _ = open("/dev/null", stream.descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Writes all of `bytes`, waiting where the reader is slow.
   package func write(_ bytes: [UInt8], to stream: Stream = .standardOutput) throws(ConsoleError) {
     // The pointers stay within the array: what is left shrinks by what the kernel took.
