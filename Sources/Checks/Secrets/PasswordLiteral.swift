@@ -48,9 +48,10 @@ package enum PasswordLiteral: Sendable, Hashable {
       self = .other
       return
     }
-    // `"ChangePassword": "service:ChangePassword"`
-    if name.count >= 6, value.count > name.count, shape.digits == 0,
-      Self.holds(lower, Placeholder.lowercased(name))
+    // `"ChangePassword": "service:ChangePassword"`, `case .password: "passwords"`
+    let bareName = Placeholder.lowercased(name).drop { $0 == UInt8(ascii: ".") }
+    if bareName.count >= 6, value.count > bareName.count, shape.digits == 0,
+      Self.holds(lower, Array(bareName))
     {
       self = .other
       return
