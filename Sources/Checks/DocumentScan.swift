@@ -14,6 +14,8 @@ package final class DocumentScan {
   private var held: [String: Bool] = [:]
   /// What was found out of the passwords named at these bytes.
   var passwordUses: [Int: KnownPasswordUse] = [:]
+  /// Whether these functions are called with a password.
+  var passwordCallees: [String: Bool] = [:]
   private let patterns: PatternCache
 
   package init(_ document: Document, patterns: PatternCache) {

@@ -40,6 +40,19 @@ struct CodeView {
     return scan.bytes[tokens[index].range].elementsEqual(mark.utf8)
   }
 
+  /// The byte of a token that has only one, else 0.
+  private func byte(_ index: Int) -> UInt8 {
+    let token = tokens[index]
+    return token.end - token.start == 1 ? scan.bytes[Int(token.start)] : 0
+  }
+
+  /// Whether a token is an identifier with that text; allocates nothing.
+  func isWord(_ index: Int, _ word: String) -> Bool {
+    guard tokens.indices.contains(index), tokens[index].kind == .identifier else { return false }
+    let range = tokens[index].range
+    return range.count == word.utf8.count && scan.bytes[range].elementsEqual(word.utf8)
+  }
+
   /// The bracket that a token stands in, and the commas between them.
   func enclosing(_ index: Int) -> (open: Int, commas: Int)? {
     var position = index - 1
@@ -48,12 +61,12 @@ struct CodeView {
     while position >= 0, steps < Self.reach {
       steps += 1
       if kind(position) == .punctuation {
-        if isMark(position, [")", "]", "}"]) {
+        switch byte(position) {
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
           if let open = brackets.partner(of: position) { position = open }
-        } else if isMark(position, ["(", "[", "{"]) {
-          return (position, commas)
-        } else if isMark(position, ",") {
-          commas += 1
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return (position, commas)
+        case UInt8(ascii: ","): commas += 1
+        default: break
         }
       }
       position -= 1

@@ -155,7 +155,7 @@ enum FastPasswordHash {
       let name = view.text(position)
       let words = NameWords(name)
       return Function(
-        name: name, body: (position + 1)..<max(position + 1, end),
+        name: name, body: (position + 1)..<max(position + 1, min(end, index + 200)),
         isAboutPasswords: words.isAboutPasswords
           && !words.words.contains { ["key", "token", "reset", "file", "cache"].contains($0) })
     }
@@ -191,18 +191,23 @@ enum FastPasswordHash {
     return false
   }
 
+  /// Whether the document calls a function with a password; asked once for each name.
   private static func isCalledWithPassword(
     _ name: String, except body: Range<Int>, _ view: CodeView
   ) -> Bool {
-    for index in view.tokens.indices.prefix(60_000)
-    where view.kind(index) == .identifier && !body.contains(index) {
-      guard view.isMark(index + 1, "("), view.text(index) == name,
-        let close = view.brackets.partner(of: index + 1),
-        index + 1 < body.lowerBound || index > body.lowerBound
+    if let known = view.scan.passwordCallees[name] { return known }
+    var result = false
+    for index in view.tokens.indices.prefix(60_000) where view.isWord(index, name) {
+      guard !body.contains(index), view.isMark(index + 1, "("),
+        let close = view.brackets.partner(of: index + 1)
       else { continue }
       if ["def", "func", "function", "fun", "fn"].contains(view.text(index - 1)) { continue }
-      if names((index + 2)..<close, view) { return true }
+      if names((index + 2)..<close, view) {
+        result = true
+        break
+      }
     }
-    return false
+    view.scan.passwordCallees[name] = result
+    return result
   }
 }

@@ -3,7 +3,8 @@ import SourceText
 /// Whether a value has been made safe before it is used: `password = hash(password)` above it.
 enum HashedBefore {
   /// How many tokens back it looks.
-  private static let reach = 1_200
+  private static let reach = 500
+  private static let functionWords = ["def", "func", "function", "fun", "fn"]
 
   static func isHashed(_ value: PasswordValue) -> Bool {
     let view = value.view
@@ -12,18 +13,15 @@ enum HashedBefore {
     let limit = max(0, index - reach)
     while index > limit {
       index -= 1
-      if view.kind(index) == .identifier,
-        ["def", "func", "function", "fun", "fn"].contains(view.text(index)),
-        view.kind(index + 1) == .identifier || view.isMark(index + 1, "(")
-      {
-        return false
-      }
-      guard view.isMark(index, ["=", ":=", ":"]) || view.isMark(index, "=>"),
-        !view.isMark(index, "==")
-      else {
+      if view.kind(index) == .identifier {
+        if functionWords.contains(where: { view.isWord(index, $0) }),
+          view.kind(index + 1) == .identifier || view.isMark(index + 1, "(")
+        {
+          return false
+        }
         continue
       }
-      guard view.isMark(index, ["=", ":="]) else { continue }
+      guard view.isMark(index, "=") || view.isMark(index, ":=") else { continue }
       let start = view.pathStart(endingAt: index)
       guard start < index else { continue }
       var target = view.joined(start..<index)
