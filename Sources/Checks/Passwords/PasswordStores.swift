@@ -217,7 +217,7 @@ struct PasswordStores {
   ]
 
   /// Whether a function keeps the records that are handed to it.
-  static func keeps(_ name: String, path: String, quoted: [String]) -> Bool {
+  static func keeps(_ name: String, path: String, quoted: @autoclosure () -> [String]) -> Bool {
     let chain = path.split { ".>-:?()'\"[]!$".contains($0) }.map(String.init)
     let before = chain.dropLast()
     if before.contains(where: { part in
@@ -253,7 +253,7 @@ struct PasswordStores {
       ].contains(name)
     else { return false }
     return before.contains(where: PasswordWords.namesStore)
-      || quoted.contains { $0.utf8.count < 30 && PasswordWords.namesStore($0) }
+      || quoted().contains { $0.utf8.count < 30 && PasswordWords.namesStore($0) }
   }
 
   /// The short strings of the statement around a token: `collection("users")`.

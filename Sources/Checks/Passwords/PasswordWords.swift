@@ -106,7 +106,7 @@ enum PasswordWords {
     "mapOf", "to_s", "Some", "Ok", "json_encode", "arrayOf", "Array", "array", "tuple", "list",
     "dict", "Map", "HashMap", "Text", "Value", "SqlParameter", "toJson", "to_json", "json",
     "params",
-    "Object", "assign", "MapSqlParameterSource", "addValue", "ucfirst", "strtolower", "join", "f",
+    "Object", "assign", "MapSqlParameterSource", "addValue", "ucfirst", "strtolower", "join",
     "contentValuesOf", "format_args", "formatted", "String.format", "concat", "to_string",
     "to_owned",
     "into", "sql", "named", "text_type", "Set", "arrayListOf",
