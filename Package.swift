@@ -58,7 +58,8 @@ let package = Package(
     .testTarget(
       name: "InputTests", dependencies: ["Input", "SourceText"], swiftSettings: checked),
     .testTarget(
-      name: "ChecksTests", dependencies: ["Checks", "Rules", "SourceText"],
+      name: "ChecksTests",
+      dependencies: ["Checks", "BuiltinRules", "Rules", "SourceText"],
       swiftSettings: checked),
     .testTarget(
       name: "RulesTests",
