@@ -21,7 +21,8 @@ package struct PasswordCheck: Check {
     }
     let path = DocumentPath(scan.document.name)
     guard !path.isLockFile, !SecretCheck.isOneOfSeveral(candidate, in: scan),
-      !SecretCheck.isCommand(candidate, in: scan)
+      !SecretCheck.isCommand(candidate, in: scan),
+      !EncodedBlob.holds(candidate.match, in: scan.bytes)
     else { return false }
     // The whole row is reported; its validator has judged the cell.
     if candidate.rule.validators.contains("column-password") { return true }

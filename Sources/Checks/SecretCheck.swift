@@ -60,7 +60,9 @@ package struct SecretCheck: Check {
     let path = DocumentPath(scan.document.name)
     guard !path.isLockFile else { return false }
     let name = candidate.groups["name"].map { Array(scan.bytes[$0]) } ?? []
-    if Self.isOneOfSeveral(candidate, in: scan) || Self.isCommand(candidate, in: scan) {
+    if Self.isOneOfSeveral(candidate, in: scan) || Self.isCommand(candidate, in: scan)
+      || EncodedBlob.holds(candidate.match, in: scan.bytes)
+    {
       return false
     }
     if CredentialName(name).password == .strong {
