@@ -45,6 +45,10 @@ import Testing
     let result = try BuiltProgram.run(["check", "."], in: folder)
     #expect(result.output.contains("skipped: 1 binary"))
     #expect(result.exit == 0)
+    let alone = try BuiltProgram.run(["check", "image.bin", "--quiet"], in: folder)
+    #expect(
+      alone.output.contains("image.bin: not reviewed: nothing could be reviewed there: binary"))
+    #expect(alone.exit == 2)
   }
 
   @Test(arguments: ["out", "in", "err"])

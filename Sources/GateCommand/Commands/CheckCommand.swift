@@ -105,10 +105,12 @@ struct CheckCommand {
     guard case .paths(let paths) = options.source, !options.allowsEmpty, result.inputs == 0,
       result.errors.isEmpty
     else { return }
+    let reasons = Set(result.skipped.map(\.reason)).sorted().joined(separator: ", ")
+    let why = reasons.isEmpty ? "" : ": \(reasons)"
     result.errors.append(
       ReviewError(
         path: paths.joined(separator: " "),
-        message: "nothing could be reviewed there (--allow-empty if that is right)"))
+        message: "nothing could be reviewed there\(why) (--allow-empty if that is right)"))
   }
 
   // MARK: - Reports
