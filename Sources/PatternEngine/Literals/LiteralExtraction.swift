@@ -123,7 +123,7 @@ struct LiteralExtraction {
         suffix: [[number]], cover: nil)
     case .group(let part, _): return facts(of: part)
     case .alternation(let branches): return alternation(branches.map { facts(of: $0) })
-    case .concatenation(let parts): return concatenation(parts.map { facts(of: $0) })
+    case .concatenation(let parts): return concatenation(parts)
     case .repetition(let part, let minimum, let maximum, _):
       return repetition(facts(of: part), minimum, maximum)
     }
@@ -234,7 +234,7 @@ struct LiteralExtraction {
     return result
   }
 
-  private func concatenation(_ parts: [Facts]) -> Facts {
+  private func concatenation(_ parts: [PatternSyntax]) -> Facts {
     var length = Span.zero
     // The variants that the text just before this point ends with, and where they begin.
     var run: [Placed] = [Placed(sets: [], before: .zero)]
@@ -258,7 +258,17 @@ struct LiteralExtraction {
       return unique(result)
     }
 
-    for part in parts {
+    for syntax in parts {
+      // The usual part is one byte set: every variant grows by it, in place.
+      if case .bytes(let set) = syntax,
+        run.allSatisfy({ $0.sets.count < Self.lengthLimit })
+      {
+        let number = table.number(of: set)
+        for index in run.indices { run[index].sets.append(number) }
+        length = length + Span(minimum: 1, maximum: 1)
+        continue
+      }
+      let part = facts(of: syntax)
       if let exact = part.exact, let longer = crossed(run, exact) {
         run = longer
         length = length + part.length

@@ -178,6 +178,14 @@ package struct PatternParser {
   }
 
   private func literal(_ scalar: Unicode.Scalar) -> PatternSyntax {
+    if scalar.isASCII {
+      let byte = UInt8(scalar.value)
+      var set = ByteSet(byte)
+      if flags.foldsCase, ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) {
+        set.insert(byte ^ 0x20)
+      }
+      return .bytes(set)
+    }
     let set = ScalarSet([scalar.value...scalar.value])
     return (flags.foldsCase ? set.caseFolded : set).syntax
   }
