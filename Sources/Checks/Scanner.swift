@@ -95,14 +95,11 @@ package struct Scanner {
   /// Which patterns of the set some rule for the language asks for; worked out once for each.
   private mutating func wantedPatterns(of language: Language) -> [Bool] {
     if let known = wanted[language] { return known }
-    func isAbout(_ rule: Rule) -> Bool {
-      rule.languages.isEmpty || rule.languages.contains(where: language.includes)
-    }
     let result = plan.uses.map { use in
       switch use {
-      case .rule(let rule): isAbout(plan.rules[rule])
+      case .rule(let rule): Self.isAbout(plan.rules[rule], language)
       case .anchor(let numbers):
-        numbers.contains { isAbout(plan.rules[plan.codePatterns[$0].rule]) }
+        numbers.contains { Self.isAbout(plan.rules[plan.codePatterns[$0].rule], language) }
       }
     }
     wanted[language] = result
@@ -111,9 +108,12 @@ package struct Scanner {
 
   /// Whether a rule speaks of a document at all, by language and path.
   private static func isAbout(_ rule: Rule, _ document: Document) -> Bool {
-    guard rule.languages.isEmpty || rule.languages.contains(where: document.language.includes)
-    else { return false }
+    guard isAbout(rule, document.language) else { return false }
     return rule.paths.isEmpty || rule.paths.contains { Glob($0).matches(document.name) }
+  }
+
+  private static func isAbout(_ rule: Rule, _ language: Language) -> Bool {
+    rule.languages.isEmpty || rule.languages.contains(where: language.includes)
   }
 
   private func judge(_ candidate: Candidate, _ scan: DocumentScan, _ hits: inout [Hit]) {
@@ -132,8 +132,8 @@ package struct Scanner {
       let lines = scan.wholeLines(of: candidate.match)
       for pattern in rule.unless where scan.matches(pattern, in: lines) { return }
     }
-    for pattern in rule.requires where !scan.matches(pattern) { return }
-    for pattern in rule.absent where scan.matches(pattern) { return }
+    for pattern in rule.requires where !scan.holds(pattern) { return }
+    for pattern in rule.absent where scan.holds(pattern) { return }
     if let context = rule.context {
       var found = ContextWords.first(of: context, near: candidate.match, in: scan)
       // A personal number may be named by the head of its column.
