@@ -4,6 +4,8 @@
 
 import PatternEngine
 import Rules
+import SourceText
+import Synchronization
 
 /// The rules of a review, ready to be run.
 package struct ScanPlan: Sendable {
@@ -12,6 +14,8 @@ package struct ScanPlan: Sendable {
   let set: PatternSet
   let uses: [Use]
   let validators: [String: Validator]
+  /// The filters of the set for each language, made on first use by any worker.
+  let filters = LanguageFilters()
   /// Structural patterns, by number.
   let codePatterns: [(rule: Int, pattern: CodePattern)]
 
@@ -62,8 +66,8 @@ package struct ScanPlan: Sendable {
   }
 
   /// What the engine knows of the patterns of a rule: the worst of them.
-  package func facts(ofRule index: Int) -> PatternSet.Facts? {
-    var worst: PatternSet.Facts?
+  package func facts(ofRule index: Int) -> PatternIndex.Facts? {
+    var worst: PatternIndex.Facts?
     for (pattern, use) in uses.enumerated() {
       switch use {
       case .rule(index): return set.facts(of: pattern)
@@ -76,15 +80,30 @@ package struct ScanPlan: Sendable {
     return worst
   }
 
-  /// The pattern that matches just that text.
+  /// The pattern that matches just that text, as a whole word where it is one.
   private static func quoted(_ text: String) -> String {
-    var result = ""
+    func isWord(_ byte: UInt8?) -> Bool { byte.map(ByteSet.word.contains) ?? false }
+    var result = isWord(text.utf8.first) ? "\\b" : ""
     for scalar in text.unicodeScalars {
-      let isWord =
-        scalar.value >= 0x80 || ByteSet.word.contains(UInt8(truncatingIfNeeded: scalar.value))
-      if !isWord { result += "\\" }
+      if scalar.isASCII, !isWord(UInt8(truncatingIfNeeded: scalar.value)) { result += "\\" }
       result.unicodeScalars.append(scalar)
     }
+    if isWord(text.utf8.last) { result += "\\b" }
     return result
+  }
+}
+
+/// The filters that were made for a plan's set, by language.
+final class LanguageFilters: Sendable {
+  private let filters = Mutex<[Language: Prefilter]>([:])
+
+  func filter(for language: Language, _ make: () -> Prefilter) -> Prefilter {
+    if let known = filters.withLock({ $0[language] }) { return known }
+    let made = make()
+    return filters.withLock { filters in
+      if let known = filters[language] { return known }
+      filters[language] = made
+      return made
+    }
   }
 }

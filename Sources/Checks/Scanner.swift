@@ -11,7 +11,7 @@ package struct Scanner {
   private let plan: ScanPlan
   private var cache = SearchCache()
   private let patterns = PatternCache()
-  private var wanted: [Language: [Bool]] = [:]
+  private var filters: [Language: Prefilter] = [:]
 
   /// A candidate that was confirmed, still in terms of its document.
   package struct Hit {
@@ -28,10 +28,10 @@ package struct Scanner {
     var hits: [Hit] = []
     var anchors: [(place: Int, numbers: [Int])] = []
     let plan = plan
-    let wanted = wantedPatterns(of: document.language)
+    let filter = filter(for: document.language)
     var matches: [(rule: Int, pattern: Int, match: Match)] = []
     document.bytes.withUnsafeBufferPointer { text in
-      plan.set.forEachMatch(in: text, cache: &cache, where: { wanted[$0] }) { match in
+      plan.set.forEachMatch(in: text, filter: filter, cache: &cache) { match in
         switch plan.uses[match.pattern] {
         case .rule(let rule):
           guard Self.isAbout(plan.rules[rule], document) else { return }
@@ -44,9 +44,10 @@ package struct Scanner {
         }
       }
     }
+    matches.sort { ($0.pattern, $0.match.range.lowerBound) < ($1.pattern, $1.match.range.lowerBound) }
     for (rule, pattern, match) in matches {
       var candidate = Candidate(rule: plan.rules[rule], match: match.range, value: match.range)
-      for (index, name) in plan.set.groupNames(of: pattern, cache: cache).enumerated() {
+      for (index, name) in plan.set.groupNames(of: pattern).enumerated() {
         guard let name, let range = match.groups[index] else { continue }
         candidate.groups[name] = range
       }
@@ -92,18 +93,20 @@ package struct Scanner {
     return result
   }
 
-  /// Which patterns of the set some rule for the language asks for; worked out once for each.
-  private mutating func wantedPatterns(of language: Language) -> [Bool] {
-    if let known = wanted[language] { return known }
-    let result = plan.uses.map { use in
-      switch use {
-      case .rule(let rule): Self.isAbout(plan.rules[rule], language)
-      case .anchor(let numbers):
-        numbers.contains { Self.isAbout(plan.rules[plan.codePatterns[$0].rule], language) }
+  /// The filter for the patterns that some rule for the language asks for.
+  private mutating func filter(for language: Language) -> Prefilter {
+    if let known = filters[language] { return known }
+    let made = plan.filters.filter(for: language) {
+      plan.set.filter { pattern in
+        switch plan.uses[pattern] {
+        case .rule(let rule): Self.isAbout(plan.rules[rule], language)
+        case .anchor(let numbers):
+          numbers.contains { Self.isAbout(plan.rules[plan.codePatterns[$0].rule], language) }
+        }
       }
     }
-    wanted[language] = result
-    return result
+    filters[language] = made
+    return made
   }
 
   /// Whether a rule speaks of a document at all, by language and path.

@@ -1,98 +1,108 @@
 // The face of the engine: many patterns in, all their matches out, in one linear pass.
 //
-// A set is immutable and shared between workers. Making one reads every pattern and builds the
-// prefilter; a pattern is compiled only when the prefilter first points at it, in the scratch memory
-// of the worker that met it.
+// A set is immutable and shared between workers. Its index is worked out of the patterns, or read back
+// where that was done before; a pattern is compiled when the prefilter first points at it, once for
+// all workers, and searched with the scratch memory of the worker that met it.
+
+import Synchronization
 
 /// Many patterns that are searched together.
 package struct PatternSet: Sendable {
   /// The patterns' texts, in the order in which matches name them.
   package let patterns: [String]
-  private let prefilter: Prefilter
-  private let facts: [Facts]
+  package let index: PatternIndex
+  private let programs: ProgramStore
 
-  /// What is known of a pattern before it is searched.
-  package struct Facts: Sendable, Hashable {
-    /// The expected share of places that are candidates; 1 for a pattern that nothing can filter.
-    package var cost: Double
-    /// The longest match in bytes; nil is unbounded.
-    package var maximumLength: Int?
-  }
-
-  /// A pattern that could not be read, by its place in the list.
-  package struct Failure: Error, Sendable {
-    package let pattern: Int
-    package let error: PatternError
-  }
+  package typealias Failure = PatternIndex.Failure
 
   /// Fails with the first pattern that cannot be read.
   package init(_ patterns: [String]) throws(Failure) {
+    self.init(patterns, index: try PatternIndex(patterns))
+  }
+
+  /// With an index that was worked out before of the same patterns.
+  package init(_ patterns: [String], index: PatternIndex) {
     self.patterns = patterns
-    var literals: [RequiredLiterals] = []
-    let table = ByteSetTable()
-    let extraction = LiteralExtraction(table: table)
-    literals.reserveCapacity(patterns.count)
-    for (index, pattern) in patterns.enumerated() {
-      do throws(PatternError) {
-        literals.append(extraction.extract(try PatternParser.parse(pattern).syntax))
-      } catch {
-        throw Failure(pattern: index, error: error)
-      }
-    }
-    prefilter = Prefilter(literals, table)
-    facts = literals.map { Facts(cost: $0.cost, maximumLength: $0.length.maximum) }
+    self.index = index
+    programs = ProgramStore(count: patterns.count)
   }
 
-  package func facts(of pattern: Int) -> Facts { facts[pattern] }
+  package func facts(of pattern: Int) -> PatternIndex.Facts { index.facts[pattern] }
 
-  /// Calls `body` with every match: pattern by pattern, each pattern's matches in order, leftmost-first
-  /// and without overlap. Costs one pass over the text and, for each pattern, a pass over its
-  /// candidate windows. Patterns that are not wanted are left out before that.
+  /// The filter for some of the patterns; costs about 0.1 ms for a thousand of them, and is shared.
+  package func filter(where isWanted: (Int) -> Bool = { _ in true }) -> Prefilter {
+    Prefilter(index, isWanted: patterns.indices.map(isWanted))
+  }
+
+  /// Calls `body` with every match of the filter's patterns: of each pattern in order, leftmost-first
+  /// and without overlap; those of different patterns come as the pass over the text finds them.
+  ///
+  /// Costs one pass over the text, and for each pattern steps over the bytes around its candidates.
   package func forEachMatch(
-    in text: UnsafeBufferPointer<UInt8>, cache: inout SearchCache,
-    where isWanted: (Int) -> Bool = { _ in true }, _ body: (Match) -> Void
+    in text: UnsafeBufferPointer<UInt8>, filter: Prefilter, cache: inout SearchCache,
+    _ body: (Match) -> Void
   ) {
-    cache.prepare(for: patterns.count)
-    prefilter.candidates(in: text, windows: &cache.windows, touched: &cache.touched)
-    cache.touched.sort()
-    for number in cache.touched {
-      let pattern = Int(number)
-      let windows = cache.windows[pattern]
-      cache.windows[pattern].removeAll(keepingCapacity: windows.count <= 64)
-      guard isWanted(pattern), cache.prepareMatcher(pattern, patterns[pattern]) else { continue }
-      for window in windows {
-        cache.matchers[pattern]?.forEachMatch(in: text, range: window.start..<window.end) {
-          groups in
-          if let range = groups[0] { body(Match(pattern: pattern, range: range, groups: groups)) }
-        }
-      }
+    cache.begin(patterns.count)
+    for pattern in filter.unfiltered {
+      cache.add(StartInterval(first: 0, last: text.count), to: Int(pattern))
     }
-    cache.touched.removeAll(keepingCapacity: true)
+    var start = 0
+    repeat {
+      let isLast = text.count - start <= SearchCache.blockSize
+      let end = isLast ? text.count : start + SearchCache.blockSize
+      cache.gather(
+        index, filter, in: text, range: start..<(isLast ? end + Prefilter.keyLength - 1 : end), body)
+      search(in: text, upTo: isLast ? nil : end, &cache, body)
+      start = end
+    } while start < text.count
+    cache.end()
   }
 
-  /// The names of a pattern's groups by index, once it has been compiled in this cache.
-  package func groupNames(of pattern: Int, cache: SearchCache) -> [String?] {
-    pattern < cache.matchers.count ? cache.matchers[pattern]?.program.groupNames ?? [] : []
+  /// Searches the intervals to which nothing can be added any more, once the text was filtered up to `end`.
+  private func search(
+    in text: UnsafeBufferPointer<UInt8>, upTo end: Int?, _ cache: inout SearchCache,
+    _ body: (Match) -> Void
+  ) {
+    var kept = 0
+    for place in cache.waiting.indices {
+      let pattern = Int(cache.waiting[place])
+      let starts: [StartInterval]
+      if let end {
+        let reach = index.facts[pattern].maximumBefore.map { $0 + ByteRun.loneLengthLimit + 16 }
+        starts = cache.take(pattern, before: reach.map { end - $0 } ?? 0)
+        if !cache.intervals[pattern].isEmpty {
+          cache.waiting[kept] = cache.waiting[place]
+          kept += 1
+        }
+      } else {
+        starts = cache.take(pattern, before: .max)
+      }
+      guard !starts.isEmpty else { continue }
+      cache.search(pattern, programs, patterns, in: text, starts, body)
+    }
+    cache.waiting.removeLast(cache.waiting.count - kept)
+  }
+
+  /// The names of a pattern's groups by index; compiles it if need be.
+  package func groupNames(of pattern: Int) -> [String?] {
+    programs.program(pattern, patterns[pattern])?.groupNames ?? []
   }
 }
 
-/// The scratch memory of searching with a set: one for each worker, never shared.
-package struct SearchCache {
-  var windows: [[Prefilter.Window]] = []
-  var touched: [Int32] = []
-  var matchers: [Matcher?] = []
+/// The programs of a set's patterns, each compiled when first asked for.
+final class ProgramStore: Sendable {
+  private let programs: Mutex<[Program?]>
 
-  package init() {}
+  init(count: Int) { programs = Mutex(Array(repeating: nil, count: count)) }
 
-  mutating func prepare(for count: Int) {
-    guard windows.count < count else { return }
-    windows += Array(repeating: [], count: count - windows.count)
-    matchers += Array(repeating: nil, count: count - matchers.count)
-  }
-
-  /// False where the pattern does not compile, which `PatternSet` has ruled out but for its size.
-  mutating func prepareMatcher(_ pattern: Int, _ text: String) -> Bool {
-    if matchers[pattern] == nil { matchers[pattern] = try? Matcher(text) }
-    return matchers[pattern] != nil
+  /// Nil where the pattern does not compile, which its index has ruled out but for its size.
+  func program(_ number: Int, _ pattern: String) -> Program? {
+    if let known = programs.withLock({ $0[number] }) { return known }
+    guard let made = try? ProgramCompiler.compile(pattern) else { return nil }
+    return programs.withLock { programs in
+      if let known = programs[number] { return known }
+      programs[number] = made
+      return made
+    }
   }
 }

@@ -53,7 +53,7 @@ import Testing
 }
 
 @Suite struct LiteralExtractionTests {
-  private func facts(_ pattern: String) throws -> PatternSet.Facts {
+  private func facts(_ pattern: String) throws -> PatternIndex.Facts {
     try PatternSet([pattern]).facts(of: 0)
   }
 

@@ -1,50 +1,12 @@
 // Which bytes must a text hold for a pattern to match? For every pattern we look for a cover: a few
-// short sequences of byte sets of which each match contains at least one, as rare in ordinary text
-// as can be, together with how far from the sequence the match may begin and end.
+// short runs of byte sets of which each match contains at least one, as rare in ordinary text as can
+// be, together with how far before the run the match may begin and of which bytes that part consists.
 //
-// The tree is walked once, bottom up. Of every node we keep: the sequences that it matches exactly,
-// while those are few; else those that each of its matches begins and ends with; and the best cover
-// seen inside it. A concatenation glues the exact parts of its neighbours together; where the run
-// breaks (a loop, an option, too many variants) the run so far is a candidate.
-
-/// A run of byte sets that stands somewhere in a match.
-struct RequiredSequence: Hashable, Sendable {
-  /// Numbers of a ``ByteSetTable``.
-  var sets: [Int32]
-  /// How many bytes of the match stand before it, at least and at most; nil is unbounded.
-  var before: Span
-  /// The longest that the match may be, counted from the start of the sequence; nil is unbounded.
-  var maximumAfter: Int?
-}
-
-/// How long something may be, in bytes; nil is unbounded.
-struct Span: Hashable, Sendable {
-  var minimum: Int
-  var maximum: Int?
-
-  static let zero = Span(minimum: 0, maximum: 0)
-
-  static func + (left: Span, right: Span) -> Span {
-    var maximum: Int?
-    if let first = left.maximum, let second = right.maximum {
-      maximum = min(first + second, 1 << 40)
-    }
-    return Span(minimum: min(left.minimum + right.minimum, 1 << 40), maximum: maximum)
-  }
-
-  func advanced(by count: Int) -> Span {
-    Span(minimum: max(0, minimum + count), maximum: maximum.map { max(0, $0 + count) })
-  }
-}
-
-/// What every match of a pattern must contain.
-struct RequiredLiterals: Sendable {
-  /// Empty where the pattern has nothing to go by: every place is a candidate.
-  var sequences: [RequiredSequence]
-  /// The expected share of places in ordinary text that are candidates, 0 to 1.
-  var cost: Double
-  var length: Span
-}
+// The tree is walked once, bottom up. Of every node we keep: the runs that it matches exactly, while
+// those are few; else those that each of its matches begins and ends with; and the best cover seen
+// inside it. A concatenation glues the exact parts of its neighbors together; where the run breaks (a
+// loop, an option, too many variants) the run so far is a candidate. `\b` becomes part of a run: most
+// places where a short word or a row of digits stands are the middle of something longer.
 
 struct LiteralExtraction {
   /// Shared by all patterns of a set, so that a byte set is looked at once.
@@ -52,75 +14,116 @@ struct LiteralExtraction {
 
   /// The most variants that are followed side by side.
   static let variantLimit = 64
-  /// The longest sequence that is kept, in bytes.
-  static let lengthLimit = 12
 
   /// Finds the best cover of a pattern.
-  func extract(_ syntax: PatternSyntax) -> RequiredLiterals {
-    let facts = facts(of: syntax)
+  func extract(_ parsed: ParsedPattern) -> RequiredLiterals {
+    let facts = facts(of: parsed.syntax)
     var best = facts.cover
     if let exact = facts.exact {
-      let cover = self.cover(exact.map { Placed(sets: $0, before: .zero) })
-      if best.map({ cover.cost < $0.cost }) ?? true { best = cover }
+      let cover = self.cover(exact.map { Placed(run: $0, before: .zero, beforeSet: empty) })
+      if best.map({ cover.work < $0.work }) ?? true { best = cover }
     }
-    guard let best, best.cost < 1 else {
-      return RequiredLiterals(sequences: [], cost: 1, length: facts.length)
+    guard let best, best.share < 1 else {
+      return RequiredLiterals(sequences: [], cost: 1, length: facts.length, isExact: false)
     }
     let sequences = best.sequences.map { placed in
-      RequiredSequence(
-        sets: placed.sets, before: placed.before,
-        maximumAfter: facts.length.maximum.map { $0 - placed.before.minimum })
+      RequiredSequence(run: placed.run, before: placed.before, beforeSet: placed.beforeSet)
     }
-    return RequiredLiterals(sequences: sequences, cost: best.cost, length: facts.length)
+    let isExact =
+      facts.isPlain && facts.exact?.count == 1 && facts.exact?[0] == best.sequences[0].run
+      && best.sequences.count == 1 && parsed.groupNames.count == 1
+    return RequiredLiterals(
+      sequences: sequences, cost: best.share, length: facts.length, isExact: isExact)
   }
 
-  /// A sequence and where it stands in the node it belongs to.
+  private var empty: Int32 { table.number(of: ByteSet()) }
+
+  /// A run and where it stands in the node it belongs to.
   private struct Placed: Hashable {
-    var sets: [Int32]
+    var run: ByteRun
     var before: Span
+    var beforeSet: Int32
   }
 
   private struct Cover {
     var sequences: [Placed]
-    var cost: Double
-
-    func shifted(by span: Span) -> Cover {
-      var result = self
-      for index in result.sequences.indices {
-        result.sequences[index].before = span + result.sequences[index].before
-      }
-      return result
-    }
+    /// The share of places that are candidates.
+    var share: Double
+    /// What a place costs on average, in steps: keys that stand there, and candidates to be searched.
+    var work: Double
   }
 
   private func cover(_ sequences: [Placed]) -> Cover {
-    var cost = sequences.isEmpty ? 1.0 : 0
-    for sequence in sequences {
-      cost += table.cost(of: sequence.sets)
-      if cost >= 1 { break }
+    var cover = Cover(
+      sequences: sequences, share: sequences.isEmpty ? 1 : 0, work: sequences.isEmpty ? 1e9 : 0)
+    for placed in sequences {
+      let run = lookingRun(placed.run)
+      guard !placed.run.sets.isEmpty else { return Cover(sequences: [], share: 1, work: 1e9) }
+      let window = table.bestWindow(run)
+      let share = table.share(of: run[...])
+      cover.share += share
+      cover.work += 10 * window.share + share * (60 + 10 * reach(placed)) + 1e-7
+      if cover.share >= 1 { break }
     }
-    return Cover(sequences: sequences, cost: cost)
+    cover.share = min(1, cover.share)
+    return cover
+  }
+
+  /// The run with the bytes beside it of which something is known, because a word begins or ends there.
+  private func lookingRun(_ run: ByteRun) -> [Int32] { Prefilter.looking(run, table).sets }
+
+  /// How many bytes before a run are looked at, as far as can be expected.
+  private func reach(_ placed: Placed) -> Double {
+    let most = Double(min(4_096, placed.before.maximum ?? 4_096))
+    let share = min(0.999, table.shares[Int(placed.beforeSet)])
+    return min(most, 1 / (1 - share))
+  }
+
+  private func shifted(_ cover: Cover, by span: Span, over bytes: ByteSet) -> Cover {
+    var sequences = cover.sequences
+    for index in sequences.indices {
+      sequences[index].before = span + sequences[index].before
+      sequences[index].beforeSet = joined(sequences[index].beforeSet, bytes)
+    }
+    return self.cover(sequences)
+  }
+
+  private func joined(_ number: Int32, _ bytes: ByteSet) -> Int32 {
+    var set = table.sets[Int(number)]
+    set.formUnion(bytes)
+    return table.number(of: set)
   }
 
   private struct Facts {
     var length: Span
+    /// All bytes that a match may hold.
+    var bytes: ByteSet
     /// Everything that the node matches, where that is few.
-    var exact: [[Int32]]?
-    /// Every match begins, and ends, with one of these; `[[]]` says nothing.
-    var prefix: [[Int32]]
-    var suffix: [[Int32]]
+    var exact: [ByteRun]?
+    /// `exact` says all: no assertion is left out of it.
+    var isPlain: Bool
+    /// Every match begins, and ends, with one of these; an empty run says nothing.
+    var prefix: [ByteRun]
+    var suffix: [ByteRun]
     var cover: Cover?
   }
 
   private func facts(of syntax: PatternSyntax) -> Facts {
     switch syntax {
-    case .empty, .assertion:
-      return Facts(length: .zero, exact: [[]], prefix: [[]], suffix: [[]], cover: nil)
-    case .bytes(let set):
-      let number = table.number(of: set)
+    case .empty:
       return Facts(
-        length: Span(minimum: 1, maximum: 1), exact: [[number]], prefix: [[number]],
-        suffix: [[number]], cover: nil)
+        length: .zero, bytes: ByteSet(), exact: [.empty], isPlain: true, prefix: [.empty],
+        suffix: [.empty], cover: nil)
+    case .assertion(let kind):
+      let run = ByteRun(sets: [], boundaries: kind == .wordBoundary ? 1 : 0)
+      return Facts(
+        length: .zero, bytes: ByteSet(), exact: [run], isPlain: kind == .wordBoundary,
+        prefix: [run], suffix: [run], cover: nil)
+    case .bytes(let set):
+      let run = ByteRun(sets: [table.number(of: set)], boundaries: 0)
+      return Facts(
+        length: Span(minimum: 1, maximum: 1), bytes: set, exact: [run], isPlain: !set.isEmpty,
+        prefix: [run], suffix: [run], cover: nil)
     case .group(let part, _): return facts(of: part)
     case .alternation(let branches): return alternation(branches.map { facts(of: $0) })
     case .concatenation(let parts): return concatenation(parts)
@@ -130,27 +133,32 @@ struct LiteralExtraction {
   }
 
   private func alternation(_ branches: [Facts]) -> Facts {
-    var length = branches.first?.length ?? .zero
-    var exact: [[Int32]]? = []
-    var prefix: [[Int32]]? = []
-    var suffix: [[Int32]]? = []
+    var result = Facts(
+      length: branches.first?.length ?? .zero, bytes: ByteSet(), exact: nil, isPlain: true,
+      prefix: [], suffix: [], cover: nil)
+    var exact: [ByteRun]? = []
+    var prefix: [ByteRun]? = []
+    var suffix: [ByteRun]? = []
     var cover: [Placed]? = []
     for branch in branches {
-      length.minimum = min(length.minimum, branch.length.minimum)
-      if let left = length.maximum, let right = branch.length.maximum {
-        length.maximum = max(left, right)
+      result.length.minimum = min(result.length.minimum, branch.length.minimum)
+      if let left = result.length.maximum, let right = branch.length.maximum {
+        result.length.maximum = max(left, right)
       } else {
-        length.maximum = nil
+        result.length.maximum = nil
       }
+      result.bytes.formUnion(branch.bytes)
+      result.isPlain = result.isPlain && branch.isPlain
       exact = joined(exact, branch.exact)
       prefix = joined(prefix, branch.prefix)
       suffix = joined(suffix, branch.suffix)
       var best = branch.cover
       if let variants = branch.exact {
-        let whole = self.cover(variants.map { Placed(sets: $0, before: .zero) })
-        if best.map({ whole.cost < $0.cost }) ?? true { best = whole }
+        let whole = self.cover(
+          variants.map { Placed(run: $0, before: .zero, beforeSet: empty) })
+        if best.map({ whole.work < $0.work }) ?? true { best = whole }
       }
-      if let best, best.cost < 1, let known = cover,
+      if let best, best.share < 1, let known = cover,
         known.count + best.sequences.count <= Self.variantLimit * 4
       {
         cover = known + best.sequences
@@ -159,28 +167,32 @@ struct LiteralExtraction {
       }
     }
     if let variants = exact { exact = merged(variants) }
-    return Facts(
-      length: length, exact: exact, prefix: prefix ?? [[]], suffix: suffix ?? [[]],
-      cover: cover.map { self.cover(unique($0)) })
+    result.exact = exact
+    result.prefix = prefix ?? [.empty]
+    result.suffix = suffix ?? [.empty]
+    result.cover = cover.map { self.cover(unique($0)) }
+    return result
   }
 
-  private func joined(_ left: [[Int32]]?, _ right: [[Int32]]?) -> [[Int32]]? {
+  private func joined(_ left: [ByteRun]?, _ right: [ByteRun]?) -> [ByteRun]? {
     guard let left, let right, left.count + right.count <= Self.variantLimit else { return nil }
     return left + right
   }
 
   /// Variants of one byte become one variant with a larger set.
-  private func merged(_ variants: [[Int32]]) -> [[Int32]] {
-    guard variants.count > 1, variants.allSatisfy({ $0.count == 1 }) else { return variants }
+  private func merged(_ variants: [ByteRun]) -> [ByteRun] {
+    guard variants.count > 1,
+      variants.allSatisfy({ $0.count == 1 && $0.boundaries == variants[0].boundaries })
+    else { return variants }
     var set = ByteSet()
-    for variant in variants { set.formUnion(table.sets[Int(variant[0])]) }
-    return [[table.number(of: set)]]
+    for variant in variants { set.formUnion(table.sets[Int(variant.sets[0])]) }
+    return [ByteRun(sets: [table.number(of: set)], boundaries: variants[0].boundaries)]
   }
 
-  private func unique(_ sequences: [Placed]) -> [Placed] {
-    guard sequences.count > 1 else { return sequences }
-    var seen = Set<Placed>()
-    return sequences.filter { seen.insert($0).inserted }
+  private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    guard elements.count > 1 else { return elements }
+    var seen = Set<Element>()
+    return elements.filter { seen.insert($0).inserted }
   }
 
   private func repetition(_ part: Facts, _ minimum: Int, _ maximum: Int?) -> Facts {
@@ -193,104 +205,111 @@ struct LiteralExtraction {
     guard minimum > 0 else {
       // Optional: followed as a variant only where that stays small.
       if maximum == 1, let exact = part.exact, exact.count < 8 {
-        let variants = unique(exact + [[]])
-        return Facts(length: length, exact: variants, prefix: [[]], suffix: [[]], cover: nil)
+        return Facts(
+          length: length, bytes: part.bytes, exact: unique(exact + [.empty]),
+          isPlain: part.isPlain, prefix: [.empty], suffix: [.empty], cover: nil)
       }
-      return Facts(length: length, exact: nil, prefix: [[]], suffix: [[]], cover: nil)
+      return Facts(
+        length: length, bytes: part.bytes, exact: nil, isPlain: part.isPlain, prefix: [.empty],
+        suffix: [.empty], cover: nil)
     }
-    var run: [[Int32]]? = [[]]
+    var run = [ByteRun.empty]
     var copies = 0
     if let exact = part.exact {
-      while copies < minimum, let current = run, let next = crossed(current, exact) {
-        if next.contains(where: { $0.count > Self.lengthLimit }) { break }
+      while copies < minimum, let next = crossed(run, exact) {
         run = next
         copies += 1
       }
     }
     let isExact = copies == minimum && maximum == minimum
-    let repeated = run ?? [[]]
     var cover = part.cover
     if copies > 0 {
-      let whole = self.cover(repeated.map { Placed(sets: $0, before: .zero) })
-      if cover.map({ whole.cost < $0.cost }) ?? true { cover = whole }
+      let whole = self.cover(run.map { Placed(run: $0, before: .zero, beforeSet: empty) })
+      if cover.map({ whole.work < $0.work }) ?? true { cover = whole }
     }
     // Without copies (a part that is not exact) the first turn's beginning and the last one's end are known.
     return Facts(
-      length: length, exact: isExact ? repeated : nil,
-      prefix: copies > 0 ? repeated : part.prefix, suffix: copies > 0 ? repeated : part.suffix,
+      length: length, bytes: part.bytes, exact: isExact ? run : nil, isPlain: part.isPlain,
+      prefix: copies > 0 ? run : part.prefix, suffix: copies > 0 ? run : part.suffix,
       cover: cover)
   }
 
-  private func unique(_ variants: [[Int32]]) -> [[Int32]] {
-    guard variants.count > 1 else { return variants }
-    var seen = Set<[Int32]>()
-    return variants.filter { seen.insert($0).inserted }
-  }
-
-  private func crossed(_ left: [[Int32]], _ right: [[Int32]]) -> [[Int32]]? {
+  /// Every left run with every right one behind it, while that stays few and short.
+  private func crossed(_ left: [ByteRun], _ right: [ByteRun]) -> [ByteRun]? {
     guard left.count * right.count <= Self.variantLimit else { return nil }
-    var result: [[Int32]] = []
-    for first in left { for second in right { result.append(first + second) } }
-    return result
+    let limit =
+      left.count * right.count == 1 ? ByteRun.loneLengthLimit : ByteRun.lengthLimit
+    var result: [ByteRun] = []
+    for first in left {
+      for second in right {
+        guard first.count + second.count <= limit else { return nil }
+        result.append(first + second)
+      }
+    }
+    return unique(result)
   }
 
   private func concatenation(_ parts: [PatternSyntax]) -> Facts {
     var length = Span.zero
+    var bytes = ByteSet()
     // The variants that the text just before this point ends with, and where they begin.
-    var run: [Placed] = [Placed(sets: [], before: .zero)]
+    var run: [ByteRun] = [.empty]
+    var runBefore: [Span] = [.zero]
+    var runBytes = empty
     var reachesStart = true
-    var prefix: [[Int32]]?
+    var isPlain = true
+    var prefix: [ByteRun]?
     var best: Cover?
 
     func offer(_ cover: Cover?) {
-      guard let cover, cover.cost < 1 else { return }
-      if best.map({ cover.cost < $0.cost }) ?? true { best = cover }
+      guard let cover, cover.share < 1 else { return }
+      if best.map({ cover.work < $0.work }) ?? true { best = cover }
     }
-    func crossed(_ run: [Placed], _ variants: [[Int32]]) -> [Placed]? {
+    func placed(_ runs: [ByteRun], after lengths: [Span]) -> [Placed] {
+      unique(
+        zip(runs, lengths).map { Placed(run: $0, before: $1, beforeSet: runBytes) })
+    }
+    func append(_ variants: [ByteRun]) -> (runs: [ByteRun], before: [Span])? {
       guard run.count * variants.count <= Self.variantLimit else { return nil }
-      var result: [Placed] = []
-      for left in run {
-        guard left.sets.count < Self.lengthLimit else { return nil }
+      let limit = run.count * variants.count == 1 ? ByteRun.loneLengthLimit : ByteRun.lengthLimit
+      var runs: [ByteRun] = []
+      var before: [Span] = []
+      for (left, start) in zip(run, runBefore) {
         for right in variants {
-          result.append(Placed(sets: left.sets + right, before: left.before))
+          guard left.count + right.count <= limit else { return nil }
+          runs.append(left + right)
+          before.append(start)
         }
       }
-      return unique(result)
+      return (runs, before)
     }
 
     for syntax in parts {
-      // The usual part is one byte set: every variant grows by it, in place.
-      if case .bytes(let set) = syntax,
-        run.allSatisfy({ $0.sets.count < Self.lengthLimit })
-      {
-        let number = table.number(of: set)
-        for index in run.indices { run[index].sets.append(number) }
-        length = length + Span(minimum: 1, maximum: 1)
-        continue
-      }
       let part = facts(of: syntax)
-      if let exact = part.exact, let longer = crossed(run, exact) {
-        run = longer
+      isPlain = isPlain && part.isPlain
+      if let exact = part.exact, let longer = append(exact) {
+        (run, runBefore) = longer
         length = length + part.length
+        bytes.formUnion(part.bytes)
         continue
       }
       // The run ends here, with what the part surely begins with.
-      let ended = crossed(run, part.prefix) ?? run
-      offer(self.cover(ended))
-      if reachesStart, prefix == nil { prefix = ended.map(\.sets) }
+      let ended = append(part.prefix) ?? (run, runBefore)
+      offer(self.cover(placed(ended.0, after: ended.1)))
+      if reachesStart { prefix = unique(ended.0) }
       reachesStart = false
-      offer(part.cover?.shifted(by: length))
+      if let cover = part.cover { offer(shifted(cover, by: length, over: bytes)) }
       let variants = part.exact ?? part.suffix
-      let whole = length + part.length
-      run = variants.map { sets in
-        Placed(sets: sets, before: whole.advanced(by: -sets.count))
-      }
-      length = whole
+      length = length + part.length
+      bytes.formUnion(part.bytes)
+      run = variants
+      runBefore = variants.map { length.advanced(by: -$0.count) }
+      runBytes = joined(empty, bytes)
     }
-    offer(self.cover(run))
-    let sequences = run.map(\.sets)
+    offer(self.cover(placed(run, after: runBefore)))
+    let runs = unique(run)
     return Facts(
-      length: length, exact: reachesStart ? sequences : nil, prefix: prefix ?? sequences,
-      suffix: sequences, cover: best)
+      length: length, bytes: bytes, exact: reachesStart ? runs : nil, isPlain: isPlain,
+      prefix: prefix ?? runs, suffix: runs, cover: best)
   }
 }

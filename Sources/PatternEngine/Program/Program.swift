@@ -27,8 +27,15 @@ package struct Program: Sendable {
   let classCount: Int
   /// For each class one of its bytes.
   let representatives: [UInt8]
+  /// For each instruction the classes of the bytes that may be consumed next from there, as bits, and
+  /// `matches` where it may match without any; all bits where there are too many classes.
+  let firsts: [UInt64]
+  static let firstsClassLimit = 63
+  static let matches: UInt64 = 1 << 63
   let hasWordAssertions: Bool
   /// Some assertion asks for the start of a line or of the text.
   let hasLookBehind: Bool
   package let groupNames: [String?]
+  /// What it was compiled from.
+  let syntax: PatternSyntax
 }

@@ -38,13 +38,15 @@ package struct ProgramCompiler {
       })
     let hasWordAssertions = !assertions.isDisjoint(with: [.wordBoundary, .notWordBoundary])
     let classes = compiler.byteClasses(hasWordAssertions: hasWordAssertions)
+    let firsts = compiler.firsts(classes.classes, count: classes.representatives.count)
     return Program(
       instructions: compiler.instructions, sets: compiler.sets, start: start,
       unanchoredStart: loop, slotCount: parsed.groupNames.count * 2, byteClasses: classes.classes,
       classCount: classes.representatives.count, representatives: classes.representatives,
+      firsts: firsts,
       hasWordAssertions: hasWordAssertions,
       hasLookBehind: !assertions.isDisjoint(with: [.textStart, .lineStart]),
-      groupNames: parsed.groupNames)
+      groupNames: parsed.groupNames, syntax: parsed.syntax)
   }
 
   private mutating func emit(_ instruction: Program.Instruction) -> Int {
@@ -75,18 +77,24 @@ package struct ProgramCompiler {
       for part in parts.reversed() { next = compile(part, next: next) }
       return next
     case .alternation(let branches):
-      var entry: Int?
-      for branch in branches.reversed() {
-        let first = compile(branch, next: next)
-        entry = entry.map { emit(.split(first: first, second: $0)) } ?? first
-      }
-      return entry ?? emit(.fail)
+      var entries: [Int] = []
+      for branch in branches.reversed() { entries.append(compile(branch, next: next)) }
+      return choice(entries[...])
     case .group(let part, let index):
       let end = emit(.save(slot: index * 2 + 1, next: next))
       return emit(.save(slot: index * 2, next: compile(part, next: end)))
     case .repetition(let part, let minimum, let maximum, let isGreedy):
       return compile(part, minimum, maximum, isGreedy, next: next)
     }
+  }
+
+  /// A tree of splits over the entries, which are in reverse order of preference: of many branches
+  /// those that the next byte rules out are passed over together.
+  private mutating func choice(_ entries: ArraySlice<Int>) -> Int {
+    guard entries.count > 1 else { return entries.first ?? emit(.fail) }
+    let middle = entries.startIndex + entries.count / 2
+    let second = choice(entries[..<middle])
+    return emit(.split(first: choice(entries[middle...]), second: second))
   }
 
   private mutating func compile(
@@ -162,5 +170,36 @@ package struct ProgramCompiler {
       representatives[classes[byte]] = UInt8(byte)
     }
     return (classes.map { UInt8($0) }, representatives)
+  }
+
+  /// See ``Program/firsts``.
+  private func firsts(_ classes: [UInt8], count: Int) -> [UInt64] {
+    guard count <= Program.firstsClassLimit else {
+      return [UInt64](repeating: .max, count: instructions.count)
+    }
+    let masks = sets.map { set in
+      set.bytes.reduce(UInt64(0)) { $0 | 1 << UInt64(classes[Int($1)]) }
+    }
+    var firsts = [UInt64](repeating: 0, count: instructions.count)
+    // What follows an instruction was emitted before it, but for the ends of loops.
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for (id, instruction) in instructions.enumerated() {
+        let value: UInt64
+        switch instruction {
+        case .bytes(let set, _): value = masks[set]
+        case .split(let first, let second): value = firsts[first] | firsts[second]
+        case .save(_, let next), .assertion(_, let next): value = firsts[next]
+        case .match: value = Program.matches
+        case .fail: value = 0
+        }
+        if value != firsts[id] {
+          firsts[id] = value
+          hasChanged = true
+        }
+      }
+    }
+    return firsts
   }
 }

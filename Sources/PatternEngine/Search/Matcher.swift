@@ -3,16 +3,21 @@ package struct Matcher {
   package let program: Program
   private var dfa: LazyDFA
   private var simulation: NFASimulation?
-  private let syntax: PatternSyntax
+  private var captures = Captures()
   /// The program that reads backwards from a match's end to its start; made at the first match.
   private var backward: (program: Program, dfa: LazyDFA)?
 
   package init(_ pattern: String) throws(PatternError) {
-    let parsed = try PatternParser.parse(pattern)
-    syntax = parsed.syntax
-    program = try ProgramCompiler.compile(parsed)
+    self.init(try ProgramCompiler.compile(pattern))
+  }
+
+  package init(_ program: Program) {
+    self.program = program
     dfa = LazyDFA(program)
   }
+
+  /// The bytes that its tables take.
+  var byteCount: Int { dfa.byteCount + (backward?.dfa.byteCount ?? 0) }
 
   /// Whether it matches somewhere within `range`; the bytes around count for assertions only.
   package mutating func matches(
@@ -29,71 +34,89 @@ package struct Matcher {
   /// Whether it matches the whole range.
   package mutating func matchesWholly(_ text: [UInt8], range: Range<Int>) -> Bool {
     text.withUnsafeBufferPointer { text in
-      var position: Int?
-      if let end = dfa.firstMatchEnd(program, in: text, range: range, isAnchored: true) {
-        position = end
-      }
-      return position == range.upperBound
+      dfa.firstMatchEnd(program, in: text, range: range, isAnchored: true) == range.upperBound
     }
   }
 
-  /// Leftmost-first, non-overlapping matches within `range`, in order. An empty match that touches
+  /// Leftmost-first, non-overlapping matches in the whole text, in order. An empty match that touches
   /// the one before it is left out.
   package mutating func forEachMatch(
-    in text: UnsafeBufferPointer<UInt8>, range: Range<Int>, _ body: ([Range<Int>?]) -> Void
+    in text: UnsafeBufferPointer<UInt8>, _ body: ([Range<Int>?]) -> Void
   ) {
-    var position = range.lowerBound
-    var lastEnd: Int?
-    while position <= range.upperBound {
-      guard
-        let end = dfa.firstMatchEnd(
-          program, in: text, range: position..<range.upperBound, isAnchored: false)
+    var progress = SearchProgress()
+    forEachMatch(
+      in: text, starts: [StartInterval(first: 0, last: text.count)], progress: &progress, body)
+  }
+
+  /// The same of the matches that begin in one of the intervals, which are in order and apart, and
+  /// behind those that `progress` knows of.
+  mutating func forEachMatch(
+    in text: UnsafeBufferPointer<UInt8>, starts: [StartInterval],
+    progress: inout SearchProgress, _ body: ([Range<Int>?]) -> Void
+  ) {
+    var index = 0
+    while let found = dfa.firstMatch(
+      program, in: text, starts: starts, index: &index, from: progress.position)
+    {
+      guard let groups = groups(of: found, in: text),
+        let match = groups[0]
       else { return }
-      guard let slots = groups(endingAt: end, from: position, in: text) else { return }
-      let start = slots[0]
       // An empty match neither touches the one before it nor splits a scalar.
-      let splitsScalar = start == end && end < text.count && text[end] & 0xC0 == 0x80
-      if start == end, end == lastEnd || splitsScalar {
-        position = end + 1
+      let splitsScalar = match.isEmpty && found.end < text.count && text[found.end] & 0xC0 == 0x80
+      if match.isEmpty, found.end == progress.lastEnd || splitsScalar {
+        progress.position = found.end + 1
         continue
       }
-      body(
-        (0..<(program.slotCount / 2)).map { group in
-          slots[group * 2] >= 0 && slots[group * 2 + 1] >= 0
-            ? slots[group * 2]..<slots[group * 2 + 1] : nil
-        })
-      lastEnd = end
-      position = start == end ? end + 1 : end
+      body(groups)
+      progress.lastEnd = found.end
+      progress.position = match.isEmpty ? found.end + 1 : found.end
     }
   }
 
-  /// The slots of the leftmost-first match that ends at `end` and begins at or after `position`:
-  /// the backward automaton finds where it begins, so the groups cost no more than the match is long.
+  /// The groups of a match: where its start is open, the backward automaton finds it from its end, so
+  /// that the groups cost no more than the match is long.
   private mutating func groups(
-    endingAt end: Int, from position: Int, in text: UnsafeBufferPointer<UInt8>
-  ) -> [Int]? {
-    if backward == nil {
-      let reversed = ParsedPattern(syntax: syntax.reversed, groupNames: [nil])
-      if let program = try? ProgramCompiler.compile(reversed) {
-        backward = (program, LazyDFA(program, isLongest: true))
+    of found: LazyDFA.Found, in text: UnsafeBufferPointer<UInt8>
+  ) -> [Range<Int>?]? {
+    var start: Int? = found.from
+    if !found.isStart {
+      if backward == nil {
+        let reversed = ParsedPattern(syntax: program.syntax.reversed, groupNames: [nil])
+        if let program = try? ProgramCompiler.compile(reversed) {
+          backward = (program, LazyDFA(program, isLongest: true))
+        }
       }
+      guard let reversed = backward?.program else { return nil }
+      start = backward?.dfa.longestMatchStart(reversed, in: text, range: found.from..<found.end)
     }
-    var start: Int?
-    if let program = backward?.program {
-      start = backward?.dfa.longestMatchStart(program, in: text, range: position..<end)
+    guard let start else { return nil }
+    if program.slotCount == 2 { return [start..<found.end] }
+    if captures.find(program, in: text, range: start..<found.end) {
+      return Self.ranges(captures.slots)
     }
-    if let start, program.slotCount == 2 { return [start, end] }
     if simulation == nil { simulation = NFASimulation(program) }
-    return simulation?.firstMatch(
-      program, in: text, range: (start ?? position)..<end, isAnchored: start != nil)
+    return simulation?.firstMatch(program, in: text, range: start..<found.end, isAnchored: true)
+      .map(Self.ranges)
+  }
+
+  private static func ranges(_ slots: [Int]) -> [Range<Int>?] {
+    (0..<(slots.count / 2)).map { group in
+      slots[group * 2] >= 0 && slots[group * 2 + 1] >= 0
+        ? slots[group * 2]..<slots[group * 2 + 1] : nil
+    }
   }
 
   /// All matches in a whole text.
   package mutating func matches(in text: [UInt8]) -> [[Range<Int>?]] {
     var result: [[Range<Int>?]] = []
-    text.withUnsafeBufferPointer { text in
-      forEachMatch(in: text, range: 0..<text.count) { result.append($0) }
-    }
+    text.withUnsafeBufferPointer { text in forEachMatch(in: text) { result.append($0) } }
     return result
   }
+}
+
+/// How far the search for one pattern's matches in a text has come.
+struct SearchProgress: Sendable {
+  /// Where the next match may begin at the earliest.
+  var position = 0
+  var lastEnd: Int?
 }

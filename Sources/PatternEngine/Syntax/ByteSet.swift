@@ -25,6 +25,13 @@ package struct ByteSet: Hashable, Sendable {
     return set
   }()
 
+  /// `\W` in ASCII: every byte but those of `word`.
+  package static let notWord: ByteSet = {
+    var set = ByteSet()
+    for byte in UInt8.min...UInt8.max where !word.contains(byte) { set.insert(byte) }
+    return set
+  }()
+
   package func contains(_ byte: UInt8) -> Bool {
     let bit: UInt64 = 1 << UInt64(byte & 63)
     return switch byte >> 6 {

@@ -1,0 +1,157 @@
+// What is worked out of the patterns of a set before any text is seen: plain tables, which can be
+// written down when a program is built and read back when it starts.
+
+/// The tables by which a set's patterns are found in a text; immutable.
+package struct PatternIndex: Sendable, Hashable {
+  /// A run of byte sets that leads to candidates of a pattern.
+  struct Trigger: Sendable, Hashable {
+    var pattern: Int32
+    /// How far the last byte of the group's window lies behind the run's first.
+    var reach: Int32
+    /// The run's bytes as a stretch of `steps`, the rarest first, and how many bytes it has.
+    var firstStep: Int32
+    var length: Int32
+    /// The run's gaps at which a word begins or ends, as a stretch of `gaps`.
+    var firstGap: Int32
+    var gapCount: Int32
+    /// How far before the run a match may begin, at least and at most; -1 is unbounded.
+    var minimumBefore: Int32
+    var maximumBefore: Int32
+    /// What all bytes between a match's start and the run are members of.
+    var beforeSet: Int32
+  }
+
+  /// One byte of a run: its distance from the run's start, and its set.
+  struct Step: Sendable, Hashable {
+    var offset: Int32
+    var set: Int32
+  }
+
+  /// A window of byte classes that triggers share.
+  struct Group: Sendable, Hashable {
+    /// The classes of its places as bits, the last byte's last; for a pair only the last two count.
+    var classes: [UInt64]
+    var isPair: Bool
+    /// The classes, as bits, of one more byte that all its triggers ask for, and how far that byte lies
+    /// behind the window's last; all bits where there is none.
+    var probe: UInt64
+    var probeOffset: Int32
+    /// Its triggers, as a stretch of `triggers`.
+    var firstTrigger: Int32
+    var triggerCount: Int32
+  }
+
+  /// What is known of a pattern before it is searched.
+  package struct Facts: Sendable, Hashable {
+    /// The expected share of places that are candidates; 1 for a pattern that nothing can filter.
+    package var cost: Double
+    /// The longest match in bytes; nil is unbounded.
+    package var maximumLength: Int?
+    /// Where its run stands there is a match, and nowhere else.
+    var isExact: Bool
+    /// The farthest that a match begins before a run; nil is unbounded.
+    var maximumBefore: Int?
+  }
+
+  private(set) var facts: [Facts] = []
+  private(set) var groups: [Group] = []
+  private(set) var triggers: [Trigger] = []
+  private(set) var steps: [Step] = []
+  private(set) var gaps: [Int32] = []
+  /// The bits of each byte set, four words a set.
+  private(set) var setBits: [UInt64] = []
+  /// Patterns that are candidates everywhere.
+  private(set) var unfiltered: [Int32] = []
+
+  /// A pattern that could not be read, by its place in the list.
+  package struct Failure: Error, Sendable {
+    package let pattern: Int
+    package let error: PatternError
+  }
+
+  /// Reads all patterns; costs some 50 µs a pattern. Fails with the first that cannot be read.
+  package init(_ patterns: [String]) throws(Failure) {
+    let table = ByteSetTable()
+    let extraction = LiteralExtraction(table: table)
+    var numbers: [Group: Int] = [:]
+    var members: [[Trigger]] = []
+    for (number, pattern) in patterns.enumerated() {
+      let required: RequiredLiterals
+      do throws(PatternError) {
+        required = extraction.extract(try PatternParser.parse(pattern))
+      } catch {
+        throw Failure(pattern: number, error: error)
+      }
+      var facts = Facts(
+        cost: required.cost, maximumLength: required.length.maximum, isExact: required.isExact,
+        maximumBefore: 0)
+      if required.sequences.isEmpty { unfiltered.append(Int32(number)) }
+      for sequence in required.sequences {
+        if let known = facts.maximumBefore, let new = sequence.before.maximum {
+          facts.maximumBefore = max(known, new)
+        } else {
+          facts.maximumBefore = nil
+        }
+        let (group, trigger) = add(sequence, of: Int32(number), table)
+        if let known = numbers[group] {
+          members[known].append(trigger)
+        } else {
+          numbers[group] = groups.count
+          groups.append(group)
+          members.append([trigger])
+        }
+      }
+      self.facts.append(facts)
+    }
+    for (number, triggers) in members.enumerated() {
+      groups[number].firstTrigger = Int32(self.triggers.count)
+      groups[number].triggerCount = Int32(triggers.count)
+      self.triggers += triggers
+    }
+    setBits = table.sets.flatMap(\.bits)
+  }
+
+  private mutating func add(
+    _ sequence: RequiredSequence, of pattern: Int32, _ table: ByteSetTable
+  ) -> (Group, Trigger) {
+    let run = sequence.run
+    let looking = Prefilter.looking(run, table)
+    let window = table.bestWindow(looking.sets)
+    var classes = looking.sets[window.start..<(window.start + window.length)].map {
+      table.classMasks[Int($0)]
+    }
+    let isPair = window.length <= 2
+    // A short window is filled up behind, where the key ends.
+    let length = isPair ? 2 : Prefilter.keyLength
+    while classes.count < length { classes.append(.max) }
+    let inWindow = (window.start - looking.lead)..<(window.start - looking.lead + window.length)
+    let reach = window.start - looking.lead + length - 1
+    // The rarest byte outside the window; the last of those, which tells long rows of digits from short.
+    var probe: (set: UInt64, offset: Int, share: Double) = (.max, 0, 1)
+    for (offset, set) in run.sets.enumerated() where !inWindow.contains(offset) {
+      let share = table.shares[Int(set)]
+      if share <= probe.share { probe = (table.classMasks[Int(set)], offset - reach, share) }
+    }
+    let group = Group(
+      classes: classes, isPair: isPair, probe: probe.set, probeOffset: Int32(probe.offset),
+      firstTrigger: 0, triggerCount: 0)
+    let order = run.sets.indices.sorted { left, right in
+      let outside = (!inWindow.contains(left), !inWindow.contains(right))
+      if outside.0 != outside.1 { return outside.0 }
+      return table.shares[Int(run.sets[left])] < table.shares[Int(run.sets[right])]
+    }
+    let trigger = Trigger(
+      pattern: pattern,
+      reach: Int32(reach),
+      firstStep: Int32(steps.count), length: Int32(run.count), firstGap: Int32(gaps.count),
+      gapCount: Int32(run.boundaries.nonzeroBitCount),
+      minimumBefore: Int32(clamping: sequence.before.minimum),
+      maximumBefore: sequence.before.maximum.map { Int32(clamping: $0) } ?? -1,
+      beforeSet: sequence.beforeSet)
+    for index in order { steps.append(Step(offset: Int32(index), set: run.sets[index])) }
+    for gap in 0...run.count where run.boundaries >> UInt64(gap) & 1 == 1 {
+      gaps.append(Int32(gap))
+    }
+    return (group, trigger)
+  }
+}

@@ -1,0 +1,60 @@
+/// A run of byte sets, with the gaps between them at which a word must begin or end.
+struct ByteRun: Hashable, Sendable {
+  /// Numbers of a ``ByteSetTable``.
+  var sets: [Int32] = []
+  /// Bit `n`: `\b` holds before the run's byte `n`, or at its end where `n` is the count.
+  var boundaries: UInt64 = 0
+
+  static let empty = ByteRun()
+  /// The longest that is kept while several are followed side by side, and where there is one.
+  static let lengthLimit = 12
+  static let loneLengthLimit = 48
+
+  var count: Int { sets.count }
+
+  static func + (left: ByteRun, right: ByteRun) -> ByteRun {
+    ByteRun(
+      sets: left.sets + right.sets,
+      boundaries: left.boundaries | right.boundaries << UInt64(left.count))
+  }
+}
+
+/// A run that stands somewhere in a match.
+struct RequiredSequence: Hashable, Sendable {
+  var run: ByteRun
+  /// How many bytes of the match stand before it, at least and at most; nil is unbounded.
+  var before: Span
+  /// The set, by number, that all bytes of the match before it are members of.
+  var beforeSet: Int32
+}
+
+/// How long something may be, in bytes; nil is unbounded.
+struct Span: Hashable, Sendable {
+  var minimum: Int
+  var maximum: Int?
+
+  static let zero = Span(minimum: 0, maximum: 0)
+
+  static func + (left: Span, right: Span) -> Span {
+    var maximum: Int?
+    if let first = left.maximum, let second = right.maximum {
+      maximum = min(first + second, 1 << 40)
+    }
+    return Span(minimum: min(left.minimum + right.minimum, 1 << 40), maximum: maximum)
+  }
+
+  func advanced(by count: Int) -> Span {
+    Span(minimum: max(0, minimum + count), maximum: maximum.map { max(0, $0 + count) })
+  }
+}
+
+/// What every match of a pattern must contain.
+struct RequiredLiterals: Sendable {
+  /// Empty where the pattern has nothing to go by: every place is a candidate.
+  var sequences: [RequiredSequence]
+  /// The expected share of places in ordinary text that are candidates, 0 to 1.
+  var cost: Double
+  var length: Span
+  /// The only sequence is the pattern: where it stands there is a match, and nothing else is one.
+  var isExact: Bool
+}

@@ -1,0 +1,166 @@
+/// The scratch memory of searching with a set: one for each worker and set, never shared.
+package struct SearchCache {
+  /// How much of a text is filtered before the candidates found in it are searched.
+  static let blockSize = 16_384
+  /// How many bytes the automata of all patterns may take before they start over.
+  static let matcherLimit = 8 << 20
+
+  /// For each pattern where its matches may begin, in order and apart, and not yet searched.
+  private(set) var intervals: [[StartInterval]] = []
+  /// The patterns that have intervals.
+  var waiting: [Int32] = []
+  private var progress: [SearchProgress] = []
+  /// The patterns whose progress is not that of a new text.
+  private var started: [Int32] = []
+  private var matchers: [Matcher?] = []
+  private var matcherBytes = 0
+
+  package init() {}
+
+  mutating func begin(_ count: Int) {
+    guard intervals.count < count else { return }
+    intervals += Array(repeating: [], count: count - intervals.count)
+    progress += Array(repeating: SearchProgress(), count: count - progress.count)
+    matchers += Array(repeating: nil, count: count - matchers.count)
+  }
+
+  mutating func end() {
+    for pattern in started { progress[Int(pattern)] = SearchProgress() }
+    started.removeAll(keepingCapacity: true)
+    if matcherBytes > Self.matcherLimit {
+      for pattern in matchers.indices { matchers[pattern] = nil }
+      matcherBytes = 0
+    }
+  }
+
+  // MARK: - Candidates
+
+  /// Compares the runs of all triggers that the filter points at with the text.
+  mutating func gather(
+    _ index: PatternIndex, _ filter: Prefilter, in text: UnsafeBufferPointer<UInt8>,
+    range: Range<Int>, _ body: (Match) -> Void
+  ) {
+    let (allGroups, triggers, isWanted) = (index.groups, index.triggers, filter.isWanted)
+    filter.forEachPlace(in: text, range: range) { groups, place in
+      for group in groups {
+        let probe = place - 1 + Int(allGroups[Int(group)].probeOffset)
+        if probe >= 0, probe < text.count,
+          allGroups[Int(group)].probe >> UInt64(ByteClass.table[Int(text[probe])]) & 1 == 0
+        {
+          continue
+        }
+        let first = Int(allGroups[Int(group)].firstTrigger)
+        let count = Int(allGroups[Int(group)].triggerCount)
+        for number in first..<(first + count) {
+          let trigger = triggers[number]
+          guard isWanted[Int(trigger.pattern)] else { continue }
+          let start = place - 1 - Int(trigger.reach)
+          guard index.stands(trigger, at: start, in: text) else { continue }
+          found(trigger, at: start, index, text, body)
+        }
+      }
+    }
+  }
+
+  private mutating func found(
+    _ trigger: PatternIndex.Trigger, at run: Int, _ index: PatternIndex,
+    _ text: UnsafeBufferPointer<UInt8>, _ body: (Match) -> Void
+  ) {
+    let pattern = Int(trigger.pattern)
+    if index.facts[pattern].isExact {
+      guard run >= progress[pattern].position else { return }
+      let range = run..<(run + Int(trigger.length))
+      start(pattern)
+      progress[pattern].position = range.upperBound
+      body(Match(pattern: pattern, range: range, groups: [range]))
+      return
+    }
+    let last = run - Int(trigger.minimumBefore)
+    guard last >= 0 else { return }
+    let limit = trigger.maximumBefore < 0 ? 0 : max(0, run - Int(trigger.maximumBefore))
+    // A match's start lies no farther back than the bytes that may stand before the run. What was
+    // searched for an earlier run is not looked at again; there the limit has to do.
+    var first = run
+    let known = intervals[pattern].last?.last ?? -1
+    while first > limit, index.contains(trigger.beforeSet, text[first - 1]) {
+      if first <= known {
+        first = limit
+        break
+      }
+      first -= 1
+    }
+    if first <= last { add(StartInterval(first: first, last: last), to: pattern) }
+  }
+
+  /// Adds an interval; it may begin before others, but not before those that were searched.
+  mutating func add(_ interval: StartInterval, to pattern: Int) {
+    if intervals[pattern].isEmpty { waiting.append(Int32(truncatingIfNeeded: pattern)) }
+    var interval = interval
+    while let last = intervals[pattern].last, last.last >= interval.first - 1 {
+      interval.first = min(interval.first, last.first)
+      interval.last = max(interval.last, last.last)
+      intervals[pattern].removeLast()
+    }
+    intervals[pattern].append(interval)
+  }
+
+  /// Removes the intervals that end before `place`.
+  mutating func take(_ pattern: Int, before place: Int) -> [StartInterval] {
+    let all = intervals[pattern]
+    var count = all.count
+    while count > 0, all[count - 1].last >= place { count -= 1 }
+    if count == 0 { return [] }
+    if count == all.count {
+      intervals[pattern] = []
+      return all
+    }
+    intervals[pattern].removeFirst(count)
+    return Array(all[..<count])
+  }
+
+  // MARK: - Matches
+
+  mutating func search(
+    _ pattern: Int, _ programs: ProgramStore, _ patterns: [String],
+    in text: UnsafeBufferPointer<UInt8>, _ starts: [StartInterval], _ body: (Match) -> Void
+  ) {
+    if matchers[pattern] == nil {
+      guard let program = programs.program(pattern, patterns[pattern]) else { return }
+      matchers[pattern] = Matcher(program)
+    }
+    start(pattern)
+    let before = matchers[pattern]?.byteCount ?? 0
+    matchers[pattern]?.forEachMatch(in: text, starts: starts, progress: &progress[pattern]) {
+      groups in
+      if let range = groups[0] { body(Match(pattern: pattern, range: range, groups: groups)) }
+    }
+    matcherBytes += (matchers[pattern]?.byteCount ?? 0) - before
+  }
+
+  private mutating func start(_ pattern: Int) {
+    if progress[pattern].position == 0 { started.append(Int32(truncatingIfNeeded: pattern)) }
+  }
+}
+
+extension PatternIndex {
+  /// Whether a trigger's run stands at a place.
+  @inline(__always)
+  func stands(_ trigger: Trigger, at start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard start >= 0, start + Int(trigger.length) <= text.count else { return false }
+    let first = Int(trigger.firstStep)
+    for place in first..<(first + Int(trigger.length)) {
+      let step = steps[place]
+      guard contains(step.set, text[start + Int(step.offset)]) else { return false }
+    }
+    for place in Int(trigger.firstGap)..<Int(trigger.firstGap + trigger.gapCount)
+    where !PatternSyntax.Assertion.wordBoundary.holds(at: start + Int(gaps[place]), in: text) {
+      return false
+    }
+    return true
+  }
+
+  @inline(__always)
+  func contains(_ set: Int32, _ byte: UInt8) -> Bool {
+    setBits[Int(set) * 4 + Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1
+  }
+}
