@@ -51,7 +51,8 @@ package struct PatternSet: Sendable {
       let isLast = text.count - start <= SearchCache.blockSize
       let end = isLast ? text.count : start + SearchCache.blockSize
       cache.gather(
-        index, filter, in: text, range: start..<(isLast ? end + Prefilter.keyLength - 1 : end), body)
+        index, filter, in: text, range: start..<(isLast ? end + Prefilter.keyLength - 1 : end), body
+      )
       search(in: text, upTo: isLast ? nil : end, &cache, body)
       start = end
     } while start < text.count

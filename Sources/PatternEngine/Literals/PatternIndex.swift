@@ -11,31 +11,23 @@ package struct PatternIndex: Sendable, Hashable {
     /// The run's bytes as a stretch of `steps`, the rarest first, and how many bytes it has.
     var firstStep: Int32
     var length: Int32
-    /// The run's gaps at which a word begins or ends, as a stretch of `gaps`.
-    var firstGap: Int32
-    var gapCount: Int32
     /// How far before the run a match may begin, at least and at most; -1 is unbounded.
     var minimumBefore: Int32
     var maximumBefore: Int32
     /// What all bytes between a match's start and the run are members of.
     var beforeSet: Int32
-  }
-
-  /// One byte of a run: its distance from the run's start, and its set.
-  struct Step: Sendable, Hashable {
-    var offset: Int32
-    var set: Int32
+    /// Where in the run a word begins or ends; see ``ByteRun``.
+    var boundaries: UInt64
   }
 
   /// A window of byte classes that triggers share.
   struct Group: Sendable, Hashable {
-    /// The classes of its places as bits, the last byte's last; for a pair only the last two count.
-    var classes: [UInt64]
-    var isPair: Bool
     /// The classes, as bits, of one more byte that all its triggers ask for, and how far that byte lies
     /// behind the window's last; all bits where there is none.
     var probe: UInt64
     var probeOffset: Int32
+    /// Two classes are its key, not four.
+    var isPair: Bool
     /// Its triggers, as a stretch of `triggers`.
     var firstTrigger: Int32
     var triggerCount: Int32
@@ -53,15 +45,18 @@ package struct PatternIndex: Sendable, Hashable {
     var maximumBefore: Int?
   }
 
-  private(set) var facts: [Facts] = []
-  private(set) var groups: [Group] = []
-  private(set) var triggers: [Trigger] = []
-  private(set) var steps: [Step] = []
-  private(set) var gaps: [Int32] = []
+  var facts: [Facts] = []
+  var groups: [Group] = []
+  /// The classes of each group's window as bits, four words a group, the last byte's last; of a pair
+  /// the last two count.
+  var windows: [UInt64] = []
+  var triggers: [Trigger] = []
+  /// The bytes of runs: 16 bits of set number below the distance from the run's start.
+  var steps: [UInt32] = []
   /// The bits of each byte set, four words a set.
-  private(set) var setBits: [UInt64] = []
+  var setBits: [UInt64] = []
   /// Patterns that are candidates everywhere.
-  private(set) var unfiltered: [Int32] = []
+  var unfiltered: [Int32] = []
 
   /// A pattern that could not be read, by its place in the list.
   package struct Failure: Error, Sendable {
@@ -73,8 +68,7 @@ package struct PatternIndex: Sendable, Hashable {
   package init(_ patterns: [String]) throws(Failure) {
     let table = ByteSetTable()
     let extraction = LiteralExtraction(table: table)
-    var numbers: [Group: Int] = [:]
-    var members: [[Trigger]] = []
+    var building = Building()
     for (number, pattern) in patterns.enumerated() {
       let required: RequiredLiterals
       do throws(PatternError) {
@@ -92,18 +86,11 @@ package struct PatternIndex: Sendable, Hashable {
         } else {
           facts.maximumBefore = nil
         }
-        let (group, trigger) = add(sequence, of: Int32(number), table)
-        if let known = numbers[group] {
-          members[known].append(trigger)
-        } else {
-          numbers[group] = groups.count
-          groups.append(group)
-          members.append([trigger])
-        }
+        add(sequence, of: Int32(number), table, &building)
       }
       self.facts.append(facts)
     }
-    for (number, triggers) in members.enumerated() {
+    for (number, triggers) in building.members.enumerated() {
       groups[number].firstTrigger = Int32(self.triggers.count)
       groups[number].triggerCount = Int32(triggers.count)
       self.triggers += triggers
@@ -111,9 +98,21 @@ package struct PatternIndex: Sendable, Hashable {
     setBits = table.sets.flatMap(\.bits)
   }
 
+  /// Without patterns, to be filled.
+  init() {}
+
+  /// What is alike, while an index is put together.
+  private struct Building {
+    var groups: [[UInt64]: Int] = [:]
+    /// The triggers of each group.
+    var members: [[Trigger]] = []
+    var steps: [[UInt32]: Int32] = [:]
+  }
+
   private mutating func add(
-    _ sequence: RequiredSequence, of pattern: Int32, _ table: ByteSetTable
-  ) -> (Group, Trigger) {
+    _ sequence: RequiredSequence, of pattern: Int32, _ table: ByteSetTable,
+    _ building: inout Building
+  ) {
     let run = sequence.run
     let looking = Prefilter.looking(run, table)
     let window = table.bestWindow(looking.sets)
@@ -124,6 +123,7 @@ package struct PatternIndex: Sendable, Hashable {
     // A short window is filled up behind, where the key ends.
     let length = isPair ? 2 : Prefilter.keyLength
     while classes.count < length { classes.append(.max) }
+    while classes.count < Prefilter.keyLength { classes.insert(0, at: 0) }
     let inWindow = (window.start - looking.lead)..<(window.start - looking.lead + window.length)
     let reach = window.start - looking.lead + length - 1
     // The rarest byte outside the window; the last of those, which tells long rows of digits from short.
@@ -132,26 +132,33 @@ package struct PatternIndex: Sendable, Hashable {
       let share = table.shares[Int(set)]
       if share <= probe.share { probe = (table.classMasks[Int(set)], offset - reach, share) }
     }
-    let group = Group(
-      classes: classes, isPair: isPair, probe: probe.set, probeOffset: Int32(probe.offset),
-      firstTrigger: 0, triggerCount: 0)
     let order = run.sets.indices.sorted { left, right in
       let outside = (!inWindow.contains(left), !inWindow.contains(right))
       if outside.0 != outside.1 { return outside.0 }
       return table.shares[Int(run.sets[left])] < table.shares[Int(run.sets[right])]
     }
+    let steps = order.map { UInt32($0) << 16 | UInt32(run.sets[$0]) }
+    let firstStep = building.steps[steps] ?? Int32(self.steps.count)
+    if building.steps[steps] == nil {
+      building.steps[steps] = firstStep
+      self.steps += steps
+    }
     let trigger = Trigger(
-      pattern: pattern,
-      reach: Int32(reach),
-      firstStep: Int32(steps.count), length: Int32(run.count), firstGap: Int32(gaps.count),
-      gapCount: Int32(run.boundaries.nonzeroBitCount),
+      pattern: pattern, reach: Int32(reach), firstStep: firstStep, length: Int32(run.count),
       minimumBefore: Int32(clamping: sequence.before.minimum),
       maximumBefore: sequence.before.maximum.map { Int32(clamping: $0) } ?? -1,
-      beforeSet: sequence.beforeSet)
-    for index in order { steps.append(Step(offset: Int32(index), set: run.sets[index])) }
-    for gap in 0...run.count where run.boundaries >> UInt64(gap) & 1 == 1 {
-      gaps.append(Int32(gap))
+      beforeSet: sequence.beforeSet, boundaries: run.boundaries)
+    let key = classes + [isPair ? 1 : 0, probe.set, UInt64(bitPattern: Int64(probe.offset))]
+    if let known = building.groups[key] {
+      building.members[known].append(trigger)
+      return
     }
-    return (group, trigger)
+    building.groups[key] = groups.count
+    building.members.append([trigger])
+    windows += classes
+    groups.append(
+      Group(
+        probe: probe.set, probeOffset: Int32(probe.offset), isPair: isPair, firstTrigger: 0,
+        triggerCount: 0))
   }
 }

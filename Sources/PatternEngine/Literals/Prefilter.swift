@@ -61,7 +61,10 @@ package final class Prefilter: Sendable {
           isWanted[Int($0.pattern)]
         })
       else { continue }
-      Self.forEachKey(of: group.classes[...], 0) { key in
+      Self.forEachKey(
+        of: index.windows[
+          (number * Self.keyLength + (group.isPair ? 2 : 0))..<((number + 1) * Self.keyLength)], 0
+      ) { key in
         if group.isPair {
           pairs.append((key, Int32(number)))
         } else {

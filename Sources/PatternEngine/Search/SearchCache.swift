@@ -41,17 +41,18 @@ package struct SearchCache {
     range: Range<Int>, _ body: (Match) -> Void
   ) {
     let (allGroups, triggers, isWanted) = (index.groups, index.triggers, filter.isWanted)
+    let classes = ByteClass.table
     filter.forEachPlace(in: text, range: range) { groups, place in
       for group in groups {
-        let probe = place - 1 + Int(allGroups[Int(group)].probeOffset)
+        let group = allGroups[Int(group)]
+        let probe = place - 1 + Int(group.probeOffset)
         if probe >= 0, probe < text.count,
-          allGroups[Int(group)].probe >> UInt64(ByteClass.table[Int(text[probe])]) & 1 == 0
+          group.probe >> UInt64(classes[Int(text[probe])]) & 1 == 0
         {
           continue
         }
-        let first = Int(allGroups[Int(group)].firstTrigger)
-        let count = Int(allGroups[Int(group)].triggerCount)
-        for number in first..<(first + count) {
+        let first = Int(group.firstTrigger)
+        for number in first..<(first + Int(group.triggerCount)) {
           let trigger = triggers[number]
           guard isWanted[Int(trigger.pattern)] else { continue }
           let start = place - 1 - Int(trigger.reach)
@@ -150,11 +151,13 @@ extension PatternIndex {
     let first = Int(trigger.firstStep)
     for place in first..<(first + Int(trigger.length)) {
       let step = steps[place]
-      guard contains(step.set, text[start + Int(step.offset)]) else { return false }
+      guard contains(Int32(step & 0xFFFF), text[start + Int(step >> 16)]) else { return false }
     }
-    for place in Int(trigger.firstGap)..<Int(trigger.firstGap + trigger.gapCount)
-    where !PatternSyntax.Assertion.wordBoundary.holds(at: start + Int(gaps[place]), in: text) {
-      return false
+    var rest = trigger.boundaries
+    while rest != 0 {
+      let gap = start + rest.trailingZeroBitCount
+      guard PatternSyntax.Assertion.wordBoundary.holds(at: gap, in: text) else { return false }
+      rest &= rest - 1
     }
     return true
   }
