@@ -56,7 +56,7 @@ final class ByteSetTable {
           weight = TextStatistics.classShares[kind]
         } else {
           for (before, share) in current {
-            weight += share * TextStatistics.classFollows[before * ByteClass.count + kind]
+            weight += share * TextStatistics.share(of: kind, after: before)
           }
         }
         next.append((kind, weight * part))

@@ -18,8 +18,8 @@ struct StartInterval: Sendable, Hashable {
 package final class Prefilter: Sendable {
   static let keyLength = 4
   /// The most keys that a window may have.
-  static let spellingLimit = 4_096
-  private static let hashBits: UInt32 = 19
+  static let spellingLimit = 512
+  private static let hashBits: UInt32 = 21
   /// Four times the class of a line end: what stands before and behind every text.
   private static let edge: UInt32 = {
     let newline = UInt32(ByteClass.newline)

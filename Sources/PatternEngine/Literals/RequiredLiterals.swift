@@ -7,7 +7,7 @@ struct ByteRun: Hashable, Sendable {
 
   static let empty = ByteRun()
   /// The longest that is kept while several are followed side by side, and where there is one.
-  static let lengthLimit = 12
+  static let lengthLimit = 20
   static let loneLengthLimit = 48
 
   var count: Int { sets.count }

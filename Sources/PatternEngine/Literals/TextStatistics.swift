@@ -10,6 +10,7 @@
 enum ByteClass {
   static let count = 64
   static let newline: UInt8 = 1
+  static let digit = 3
 
   /// The class of each byte.
   static let table: [UInt8] = {
@@ -50,8 +51,14 @@ enum TextStatistics {
     return shares
   }()
 
+  /// How often a class follows another. Digits come in longer rows than pairs of them tell.
+  static func share(of kind: Int, after before: Int) -> Double {
+    kind == ByteClass.digit && before == ByteClass.digit
+      ? 0.8 : classFollows[before * ByteClass.count + kind]
+  }
+
   /// How often class `b` follows class `a`, at `a * 64 + b`.
-  static let classFollows: [Double] = shares(follows)
+  private static let classFollows: [Double] = shares(follows)
 
   private static func shares(_ text: StaticString) -> [Double] {
     let powers = (0...80).map { step -> Double in

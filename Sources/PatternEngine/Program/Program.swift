@@ -27,15 +27,35 @@ package struct Program: Sendable {
   let classCount: Int
   /// For each class one of its bytes.
   let representatives: [UInt8]
-  /// For each instruction the classes of the bytes that may be consumed next from there, as bits, and
-  /// `matches` where it may match without any; all bits where there are too many classes.
-  let firsts: [UInt64]
-  static let firstsClassLimit = 63
-  static let matches: UInt64 = 1 << 63
+  /// For each instruction the classes of the bytes that may be consumed next from there.
+  let firsts: [ClassSet]
   let hasWordAssertions: Bool
   /// Some assertion asks for the start of a line or of the text.
   let hasLookBehind: Bool
   package let groupNames: [String?]
   /// What it was compiled from.
   let syntax: PatternSyntax
+}
+
+/// Some classes of a program's bytes, and whether a match may come before any.
+struct ClassSet: Sendable, Hashable {
+  private var low: UInt64
+  private var high: UInt64
+
+  /// Above this number classes share a bit with others, which only makes the set say less.
+  private static let limit = 127
+
+  static let none = ClassSet(low: 0, high: 0)
+  static let match = ClassSet(low: 0, high: 1 << 63)
+
+  mutating func insert(_ number: Int) {
+    let bit = number < Self.limit ? number : Self.limit - 1
+    if bit < 64 { low |= 1 << UInt64(bit) } else { high |= 1 << UInt64(bit - 64) }
+  }
+
+  func union(_ other: ClassSet) -> ClassSet {
+    ClassSet(low: low | other.low, high: high | other.high)
+  }
+
+  func meets(_ other: ClassSet) -> Bool { low & other.low | high & other.high != 0 }
 }

@@ -38,7 +38,7 @@ package struct ProgramCompiler {
       })
     let hasWordAssertions = !assertions.isDisjoint(with: [.wordBoundary, .notWordBoundary])
     let classes = compiler.byteClasses(hasWordAssertions: hasWordAssertions)
-    let firsts = compiler.firsts(classes.classes, count: classes.representatives.count)
+    let firsts = compiler.firsts(classes.classes)
     return Program(
       instructions: compiler.instructions, sets: compiler.sets, start: start,
       unanchoredStart: loop, slotCount: parsed.groupNames.count * 2, byteClasses: classes.classes,
@@ -173,26 +173,25 @@ package struct ProgramCompiler {
   }
 
   /// See ``Program/firsts``.
-  private func firsts(_ classes: [UInt8], count: Int) -> [UInt64] {
-    guard count <= Program.firstsClassLimit else {
-      return [UInt64](repeating: .max, count: instructions.count)
+  private func firsts(_ classes: [UInt8]) -> [ClassSet] {
+    let ofSets = sets.map { set in
+      var result = ClassSet.none
+      for byte in set.bytes { result.insert(Int(classes[Int(byte)])) }
+      return result
     }
-    let masks = sets.map { set in
-      set.bytes.reduce(UInt64(0)) { $0 | 1 << UInt64(classes[Int($1)]) }
-    }
-    var firsts = [UInt64](repeating: 0, count: instructions.count)
+    var firsts = [ClassSet](repeating: .none, count: instructions.count)
     // What follows an instruction was emitted before it, but for the ends of loops.
     var hasChanged = true
     while hasChanged {
       hasChanged = false
       for (id, instruction) in instructions.enumerated() {
-        let value: UInt64
+        let value: ClassSet
         switch instruction {
-        case .bytes(let set, _): value = masks[set]
-        case .split(let first, let second): value = firsts[first] | firsts[second]
+        case .bytes(let set, _): value = ofSets[set]
+        case .split(let first, let second): value = firsts[first].union(firsts[second])
         case .save(_, let next), .assertion(_, let next): value = firsts[next]
-        case .match: value = Program.matches
-        case .fail: value = 0
+        case .match: value = .match
+        case .fail: value = .none
         }
         if value != firsts[id] {
           firsts[id] = value

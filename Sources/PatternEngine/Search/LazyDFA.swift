@@ -19,9 +19,9 @@
 /// The scratch memory and tables of one program's DFA.
 package struct LazyDFA {
   /// How many states are kept before the cache starts over.
-  static let stateLimit = 2_048
+  static let stateLimit = 4_096
   /// How many table entries are kept before the cache starts over.
-  static let tableLimit = 1 << 17
+  static let tableLimit = 1 << 18
 
   private static let unknown: Int32 = -1
   private static let dead: Int32 = 0
@@ -297,12 +297,10 @@ package struct LazyDFA {
     looks |= isAfterWord != isWord ? Look.wordBoundary : Look.notWordBoundary
     opened.removeAll()
     // Threads that neither take this byte nor match before it are not followed.
-    var wants: UInt64 = .max
-    if program.classCount <= Program.firstsClassLimit {
-      wants = isEnd ? Program.matches : Program.matches | 1 << UInt64(column)
-    }
+    var wants = ClassSet.match
+    if !isEnd { wants.insert(column) }
     for place in Int(state.first)..<Int(state.first + state.count)
-    where program.firsts[Int(threads[place])] & wants != 0 {
+    where program.firsts[Int(threads[place])].meets(wants) {
       open(threads[place], program, looks: looks, wants: wants)
     }
 
@@ -342,7 +340,7 @@ package struct LazyDFA {
   /// Follows everything that consumes nothing and leads to what is wanted, in order of preference, into
   /// `opened`.
   private mutating func open(
-    _ start: Int32, _ program: Program, looks: UInt8, wants: UInt64
+    _ start: Int32, _ program: Program, looks: UInt8, wants: ClassSet
   ) {
     stack.append(start)
     while let top = stack.popLast() {
@@ -350,12 +348,12 @@ package struct LazyDFA {
       follow: while opened.insert(id) {
         switch program.instructions[id] {
         case .split(let first, let second):
-          guard program.firsts[first] & wants != 0 else {
-            if program.firsts[second] & wants == 0 { break follow }
+          guard program.firsts[first].meets(wants) else {
+            if !program.firsts[second].meets(wants) { break follow }
             id = second
             continue follow
           }
-          if program.firsts[second] & wants != 0 {
+          if program.firsts[second].meets(wants) {
             stack.append(Int32(truncatingIfNeeded: second))
           }
           id = first

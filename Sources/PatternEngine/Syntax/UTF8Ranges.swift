@@ -54,10 +54,20 @@ struct ScalarSet: Hashable {
   var syntax: PatternSyntax {
     var ascii = ByteSet()
     var sequences: [[ClosedRange<UInt8>]] = []
+    // Everything beyond ASCII is the commonest set of all (`.`, `[^"]`): texts are valid UTF-8, so the
+    // kinds of first bytes and the number of those that follow say it.
+    let hasAllBeyondASCII = ranges.last.map { $0.lowerBound <= 0x80 && $0.upperBound == 0x10FFFF }
+    if hasAllBeyondASCII == true {
+      sequences = [
+        [0xC2...0xDF, 0x80...0xBF], [0xE0...0xEF, 0x80...0xBF, 0x80...0xBF],
+        [0xF0...0xF4, 0x80...0xBF, 0x80...0xBF, 0x80...0xBF],
+      ]
+    }
     for range in ranges {
       if range.lowerBound < 0x80 {
         ascii.insert(UInt8(range.lowerBound)...UInt8(min(range.upperBound, 0x7F)))
       }
+      if hasAllBeyondASCII == true { continue }
       for (low, high) in [(0x80, 0x7FF), (0x800, 0xD7FF), (0xE000, 0xFFFF), (0x10000, 0x10FFFF)]
         as [(UInt32, UInt32)]
       {
