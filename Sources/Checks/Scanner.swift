@@ -44,7 +44,9 @@ package struct Scanner {
         }
       }
     }
-    matches.sort { ($0.pattern, $0.match.range.lowerBound) < ($1.pattern, $1.match.range.lowerBound) }
+    matches.sort {
+      ($0.pattern, $0.match.range.lowerBound) < ($1.pattern, $1.match.range.lowerBound)
+    }
     for (rule, pattern, match) in matches {
       var candidate = Candidate(rule: plan.rules[rule], match: match.range, value: match.range)
       for (index, name) in plan.set.groupNames(of: pattern).enumerated() {

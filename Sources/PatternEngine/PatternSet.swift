@@ -11,6 +11,7 @@ package struct PatternSet: Sendable {
   /// The patterns' texts, in the order in which matches name them.
   package let patterns: [String]
   package let index: PatternIndex
+  private let keys: KeyTable
   private let programs: ProgramStore
 
   package typealias Failure = PatternIndex.Failure
@@ -24,6 +25,7 @@ package struct PatternSet: Sendable {
   package init(_ patterns: [String], index: PatternIndex) {
     self.patterns = patterns
     self.index = index
+    keys = KeyTable(index)
     programs = ProgramStore(count: patterns.count)
   }
 
@@ -31,7 +33,7 @@ package struct PatternSet: Sendable {
 
   /// The filter for some of the patterns; costs about 0.1 ms for a thousand of them, and is shared.
   package func filter(where isWanted: (Int) -> Bool = { _ in true }) -> Prefilter {
-    Prefilter(index, isWanted: patterns.indices.map(isWanted))
+    Prefilter(index, keys, isWanted: patterns.indices.map(isWanted))
   }
 
   /// Calls `body` with every match of the filter's patterns: of each pattern in order, leftmost-first
@@ -51,7 +53,7 @@ package struct PatternSet: Sendable {
       let isLast = text.count - start <= SearchCache.blockSize
       let end = isLast ? text.count : start + SearchCache.blockSize
       cache.gather(
-        index, filter, in: text, range: start..<(isLast ? end + Prefilter.keyLength - 1 : end), body
+        index, filter, in: text, range: start..<(isLast ? end + KeyTable.length - 1 : end), body
       )
       search(in: text, upTo: isLast ? nil : end, &cache, body)
       start = end

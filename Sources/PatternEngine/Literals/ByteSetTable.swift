@@ -73,7 +73,7 @@ final class ByteSetTable {
     for length in [4, 3, 2, 1] where length <= sequence.count {
       for start in 0...(sequence.count - length) {
         let window = sequence[start..<(start + length)]
-        guard length <= 2 || spellings(window) <= Prefilter.spellingLimit else { continue }
+        guard length <= 2 || spellings(window) <= KeyTable.spellingLimit else { continue }
         let share = share(of: window, byClass: true)
         if share < best.share * 0.98 { best = Window(start: start, length: length, share: share) }
       }
@@ -88,7 +88,7 @@ final class ByteSetTable {
   private func spellings(_ window: ArraySlice<Int32>) -> Int {
     var count = 1
     for set in window { count *= classMasks[Int(set)].nonzeroBitCount }
-    for _ in window.count..<Prefilter.keyLength { count *= ByteClass.count }
+    for _ in window.count..<KeyTable.length { count *= ByteClass.count }
     return count
   }
 }

@@ -69,7 +69,7 @@ extension PatternIndex {
           triggerCount: count))
       firstTrigger &+= count
     }
-    windows = (0..<(groupCount * Prefilter.keyLength)).map { _ in reader.word() }
+    windows = (0..<(groupCount * KeyTable.length)).map { _ in reader.word() }
     let triggerCount = reader.count()
     triggers.reserveCapacity(triggerCount)
     for _ in 0..<triggerCount {

@@ -98,6 +98,12 @@ package struct PatternIndex: Sendable, Hashable {
     setBits = table.sets.flatMap(\.bits)
   }
 
+  /// The classes of a group's window as bits: four, or two of a pair.
+  func window(_ group: Int) -> ArraySlice<UInt64> {
+    let end = (group + 1) * KeyTable.length
+    return windows[(end - (groups[group].isPair ? 2 : KeyTable.length))..<end]
+  }
+
   /// Without patterns, to be filled.
   init() {}
 
@@ -121,9 +127,9 @@ package struct PatternIndex: Sendable, Hashable {
     }
     let isPair = window.length <= 2
     // A short window is filled up behind, where the key ends.
-    let length = isPair ? 2 : Prefilter.keyLength
+    let length = isPair ? 2 : KeyTable.length
     while classes.count < length { classes.append(.max) }
-    while classes.count < Prefilter.keyLength { classes.insert(0, at: 0) }
+    while classes.count < KeyTable.length { classes.insert(0, at: 0) }
     let inWindow = (window.start - looking.lead)..<(window.start - looking.lead + window.length)
     let reach = window.start - looking.lead + length - 1
     // The rarest byte outside the window; the last of those, which tells long rows of digits from short.

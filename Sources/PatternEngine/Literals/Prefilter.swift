@@ -14,104 +14,74 @@ struct StartInterval: Sendable, Hashable {
   var last: Int
 }
 
-/// The bitmaps and buckets for some of a set's patterns; immutable, made once and shared.
-package final class Prefilter: Sendable {
-  static let keyLength = 4
-  /// The most keys that a window may have.
+/// Which groups of an index have a key; immutable, made once for a set.
+final class KeyTable: Sendable {
+  static let length = 4
+  /// The most keys that a window of four classes may have.
   static let spellingLimit = 512
-  private static let hashBits: UInt32 = 21
-  /// Four times the class of a line end: what stands before and behind every text.
-  private static let edge: UInt32 = {
-    let newline = UInt32(ByteClass.newline)
-    return newline << 18 | newline << 12 | newline << 6 | newline
-  }()
 
-  /// The patterns that are looked for.
-  let isWanted: [Bool]
-  /// The wanted ones that are candidates everywhere.
-  let unfiltered: [Int32]
-  /// One bit for each hash of a key; empty where no group has four classes.
-  private let gramBits: [UInt64]
-  /// One bit for each two classes.
-  private let pairBits: [UInt64]
-  /// An open hash table from keys to stretches of `members`; a free slot has key `UInt32.max`.
+  /// An open hash table from keys of four classes to stretches of `members`.
   private let slots: [Slot]
-  /// The groups of each key, one after the other.
   private let members: [Int32]
   /// The groups of each two classes, as stretches of `pairMembers`.
   private let pairStarts: [Int32]
   private let pairMembers: [Int32]
 
   private struct Slot: Sendable {
-    var key: UInt32
-    var first: Int32
-    var count: Int32
+    /// `UInt32.max` where it is free.
+    var key: UInt32 = .max
+    var first: Int32 = 0
+    var count: Int32 = 0
   }
 
-  /// Costs a few steps for each key of the wanted patterns, some 0.1 ms for a thousand patterns.
-  init(_ index: PatternIndex, isWanted: [Bool]) {
-    self.isWanted = isWanted
-    unfiltered = index.unfiltered.filter { isWanted[Int($0)] }
-    var grams: [UInt64] = []
-    var pairs: [(key: UInt32, group: Int32)] = []
+  /// Costs a few steps for each key, some 0.5 ms for a thousand patterns.
+  init(_ index: PatternIndex) {
+    var keyCount = 0
+    for (number, group) in index.groups.enumerated() where !group.isPair {
+      var count = 1
+      for word in index.window(number) { count *= word.nonzeroBitCount }
+      keyCount += count
+    }
+    var capacity = 16
+    while capacity < keyCount * 2 { capacity *= 2 }
+    var slots = [Slot](repeating: Slot(), count: capacity)
+    var starts = [Int32](repeating: 0, count: 4_097)
     for (number, group) in index.groups.enumerated() {
-      let first = Int(group.firstTrigger)
-      guard
-        index.triggers[first..<(first + Int(group.triggerCount))].contains(where: {
-          isWanted[Int($0.pattern)]
-        })
-      else { continue }
-      Self.forEachKey(
-        of: index.windows[
-          (number * Self.keyLength + (group.isPair ? 2 : 0))..<((number + 1) * Self.keyLength)], 0
-      ) { key in
+      Self.forEachKey(of: index.window(number), 0) { key in
         if group.isPair {
-          pairs.append((key, Int32(number)))
+          starts[Int(key) + 1] += 1
         } else {
-          grams.append(UInt64(key) << 32 | UInt64(number))
+          slots[Self.slot(of: key, in: slots)].key = key
+          slots[Self.slot(of: key, in: slots)].count += 1
         }
       }
     }
-    grams.sort()
-    var bits = [UInt64](repeating: 0, count: 1 << Int(Self.hashBits - 6))
-    var capacity = 16
-    while capacity < grams.count * 2 { capacity *= 2 }
-    var slots = [Slot](repeating: Slot(key: .max, first: 0, count: 0), count: capacity)
-    var members: [Int32] = []
-    members.reserveCapacity(grams.count)
-    var position = 0
-    while position < grams.count {
-      let key = UInt32(truncatingIfNeeded: grams[position] >> 32)
-      let first = members.count
-      while position < grams.count, UInt32(truncatingIfNeeded: grams[position] >> 32) == key {
-        members.append(Int32(truncatingIfNeeded: grams[position] & 0xFFFF_FFFF))
-        position += 1
-      }
-      let hash = Self.hash(key)
-      bits[Int(hash >> 6)] |= 1 << UInt64(hash & 63)
-      var slot = Int(hash) & (capacity - 1)
-      while slots[slot].key != .max { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = Slot(key: key, first: Int32(first), count: Int32(members.count - first))
+    for key in 0..<4_096 { starts[key + 1] += starts[key] }
+    var memberCount: Int32 = 0
+    for slot in slots.indices {
+      slots[slot].first = memberCount
+      memberCount += slots[slot].count
+      slots[slot].count = 0
     }
-    gramBits = bits
+    var members = [Int32](repeating: 0, count: Int(memberCount))
+    var pairMembers = [Int32](repeating: 0, count: Int(starts[4_096]))
+    var next = starts
+    for (number, group) in index.groups.enumerated() {
+      Self.forEachKey(of: index.window(number), 0) { key in
+        if group.isPair {
+          pairMembers[Int(next[Int(key)])] = Int32(number)
+          next[Int(key)] += 1
+        } else {
+          let slot = Self.slot(of: key, in: slots)
+          members[Int(slots[slot].first + slots[slot].count)] = Int32(number)
+          slots[slot].count += 1
+        }
+      }
+    }
     self.slots = slots
     self.members = members
-    var starts = [Int32](repeating: 0, count: 4_097)
-    var pairBits = [UInt64](repeating: 0, count: 64)
-    for pair in pairs {
-      starts[Int(pair.key) + 1] += 1
-      pairBits[Int(pair.key >> 6)] |= 1 << UInt64(pair.key & 63)
-    }
-    for key in 0..<4_096 { starts[key + 1] += starts[key] }
     pairStarts = starts
-    var next = starts
-    var pairMembers = [Int32](repeating: 0, count: pairs.count)
-    for pair in pairs {
-      pairMembers[Int(next[Int(pair.key)])] = pair.group
-      next[Int(pair.key)] += 1
-    }
     self.pairMembers = pairMembers
-    self.pairBits = pairBits
   }
 
   /// Calls `body` with every key of a window.
@@ -127,7 +97,87 @@ package final class Prefilter: Sendable {
     }
   }
 
-  private static func hash(_ key: UInt32) -> UInt32 { (key &* 0x9E37_79B1) >> (32 - hashBits) }
+  static func hash(_ key: UInt32) -> UInt32 { key &* 0x9E37_79B1 }
+
+  /// The slot that has the key, or a free one.
+  @inline(__always)
+  private static func slot(of key: UInt32, in slots: [Slot]) -> Int {
+    var slot = Int(hash(key) >> 8) & (slots.count - 1)
+    while slots[slot].key != key, slots[slot].key != .max { slot = (slot + 1) & (slots.count - 1) }
+    return slot
+  }
+
+  /// The groups of a key of four classes.
+  @inline(__always)
+  func groups(of key: UInt32) -> ArraySlice<Int32> {
+    let slot = slots[Self.slot(of: key, in: slots)]
+    return members[Int(slot.first)..<Int(slot.first + slot.count)]
+  }
+
+  /// The groups of the last two classes of a key.
+  @inline(__always)
+  func pairGroups(of key: UInt32) -> ArraySlice<Int32> {
+    let pair = Int(key & 0xFFF)
+    return pairMembers[Int(pairStarts[pair])..<Int(pairStarts[pair + 1])]
+  }
+
+  /// Calls `body` with every key that has groups; those of two classes have `isPair`.
+  func forEachKey(_ body: (_ key: UInt32, _ isPair: Bool, _ groups: ArraySlice<Int32>) -> Void) {
+    for slot in slots where slot.key != .max { body(slot.key, false, groups(of: slot.key)) }
+    for pair in UInt32(0)..<4_096 {
+      let groups = pairGroups(of: pair)
+      if !groups.isEmpty { body(pair, true, groups) }
+    }
+  }
+}
+
+/// The bitmaps for some of a set's patterns; immutable, made once and shared.
+package final class Prefilter: Sendable {
+  private static let hashBits: UInt32 = 21
+  /// Four times the class of a line end: what stands before and behind every text.
+  private static let edge: UInt32 = {
+    let newline = UInt32(ByteClass.newline)
+    return newline << 18 | newline << 12 | newline << 6 | newline
+  }()
+
+  /// The patterns that are looked for.
+  let isWanted: [Bool]
+  /// The groups that lead to one of them.
+  let isGroupWanted: [Bool]
+  /// The wanted ones that are candidates everywhere.
+  let unfiltered: [Int32]
+  private let keys: KeyTable
+  /// One bit for each hash of a key.
+  private let gramBits: [UInt64]
+  /// One bit for each two classes.
+  private let pairBits: [UInt64]
+
+  /// Costs a few steps for each key, some 0.1 ms for a thousand patterns, and 256 KB.
+  init(_ index: PatternIndex, _ keys: KeyTable, isWanted: [Bool]) {
+    self.isWanted = isWanted
+    self.keys = keys
+    unfiltered = index.unfiltered.filter { isWanted[Int($0)] }
+    let isGroupWanted = index.groups.map { group in
+      let first = Int(group.firstTrigger)
+      return index.triggers[first..<(first + Int(group.triggerCount))].contains {
+        isWanted[Int($0.pattern)]
+      }
+    }
+    self.isGroupWanted = isGroupWanted
+    var gramBits = [UInt64](repeating: 0, count: 1 << Int(Self.hashBits - 6))
+    var pairBits = [UInt64](repeating: 0, count: 64)
+    keys.forEachKey { key, isPair, groups in
+      guard groups.contains(where: { isGroupWanted[Int($0)] }) else { return }
+      if isPair {
+        pairBits[Int(key >> 6)] |= 1 << UInt64(key & 63)
+      } else {
+        let hash = KeyTable.hash(key) >> (32 - Self.hashBits)
+        gramBits[Int(hash >> 6)] |= 1 << UInt64(hash & 63)
+      }
+    }
+    self.gramBits = gramBits
+    self.pairBits = pairBits
+  }
 
   /// A run with the byte before and behind it, where `\b` says what they are: no word byte beside
   /// one, or the reverse. `lead` is 1 where a byte before the run was added.
@@ -172,46 +222,26 @@ package final class Prefilter: Sendable {
     ByteClass.table.withUnsafeBufferPointer { classes in
       gramBits.withUnsafeBufferPointer { grams in
         pairBits.withUnsafeBufferPointer { pairs in
-          // `classes` has 256 entries, `grams` 2^13 words for 19 bits, `pairs` 64 words for 12 bits, and
+          // `classes` has 256 entries, `grams` a bit for each hash, `pairs` 64 words for 12 bits, and
           // `position` stays below the text's count: no look-up leaves its table.
           let textEnd = min(range.upperBound, text.count)
           var position = range.lowerBound
-          while position < textEnd {
-            key = (key << 6 | UInt32(classes[Int(text[position])])) & 0xFF_FFFF
-            let hash = Self.hash(key)
-            let found =
-              grams[Int(hash >> 6)] >> UInt64(hash & 63)
-              | pairs[Int(key >> 6) & 63] >> UInt64(key & 63)
-            position += 1
-            if found & 1 != 0 { look(up: key, hash, position, body) }
-          }
           while position < range.upperBound {
-            key = (key << 6 | UInt32(ByteClass.newline)) & 0xFF_FFFF
+            let kind = position < textEnd ? classes[Int(text[position])] : ByteClass.newline
+            key = (key << 6 | UInt32(kind)) & 0xFF_FFFF
             position += 1
-            look(up: key, Self.hash(key), position, body)
+            let hash = KeyTable.hash(key) >> (32 - Self.hashBits)
+            let gram = grams[Int(hash >> 6)] >> UInt64(hash & 63)
+            let pair = pairs[Int(key >> 6) & 63] >> UInt64(key & 63)
+            if (gram | pair) & 1 == 0 { continue }
+            if gram & 1 != 0 {
+              let groups = keys.groups(of: key)
+              if !groups.isEmpty { body(groups, position) }
+            }
+            if pair & 1 != 0 { body(keys.pairGroups(of: key), position) }
           }
         }
       }
     }
-  }
-
-  @inline(__always)
-  private func look(
-    up key: UInt32, _ hash: UInt32, _ place: Int,
-    _ body: (_ groups: ArraySlice<Int32>, _ place: Int) -> Void
-  ) {
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot].key != .max {
-      if slots[slot].key == key {
-        let first = Int(slots[slot].first)
-        body(members[first..<(first + Int(slots[slot].count))], place)
-        break
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    let pair = Int(key & 0xFFF)
-    let first = Int(pairStarts[pair])
-    let end = Int(pairStarts[pair + 1])
-    if first < end { body(pairMembers[first..<end], place) }
   }
 }

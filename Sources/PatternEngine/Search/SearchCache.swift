@@ -3,7 +3,7 @@ package struct SearchCache {
   /// How much of a text is filtered before the candidates found in it are searched.
   static let blockSize = 16_384
   /// How many bytes the automata of all patterns may take before they start over.
-  static let matcherLimit = 8 << 20
+  static let matcherLimit = 16 << 20
 
   /// For each pattern where its matches may begin, in order and apart, and not yet searched.
   private(set) var intervals: [[StartInterval]] = []
@@ -41,10 +41,10 @@ package struct SearchCache {
     range: Range<Int>, _ body: (Match) -> Void
   ) {
     let (allGroups, triggers, isWanted) = (index.groups, index.triggers, filter.isWanted)
-    let classes = ByteClass.table
+    let (isGroupWanted, classes) = (filter.isGroupWanted, ByteClass.table)
     filter.forEachPlace(in: text, range: range) { groups, place in
-      for group in groups {
-        let group = allGroups[Int(group)]
+      for number in groups where isGroupWanted[Int(number)] {
+        let group = allGroups[Int(number)]
         let probe = place - 1 + Int(group.probeOffset)
         if probe >= 0, probe < text.count,
           group.probe >> UInt64(classes[Int(text[probe])]) & 1 == 0
