@@ -11,17 +11,23 @@ package final class DocumentScan {
   private var linesStore: LineIndex?
   private var assignmentsStore: AssignmentIndex?
   private var bracketsStore: BracketMap?
-  private var held: [String: Bool] = [:]
+  private var tableLinesStore: TableLines?
+  private var insertedStore: InsertedColumns?
+  private var pathStore: DocumentPath?
+  private var literalNamesStore: LiteralNames?
   /// What was found out of the passwords named at these bytes.
   var passwordUses: [Int: KnownPasswordUse] = [:]
   /// Whether these functions are called with a password.
   var passwordCallees: [String: Bool] = [:]
-  private let patterns: PatternCache
+  let patterns: PatternCache
+  /// Tells the documents of one worker apart, from 1.
+  let number: Int
 
   package init(_ document: Document, patterns: PatternCache) {
     self.document = document
     bytes = document.bytes
     self.patterns = patterns
+    number = patterns.nextDocument()
   }
 
   /// Tokens and zones; made on first use.
@@ -50,25 +56,90 @@ package final class DocumentScan {
 
   package var lines: LineIndex {
     if let linesStore { return linesStore }
-    let made = LineIndex(bytes)
+    // A document that is the whole of its text has the same lines.
+    let isWhole = document.positions.pieces.isEmpty && document.outer.bytes.count == bytes.count
+    let made = isWhole ? document.outer.lines : LineIndex(bytes)
     linesStore = made
     return made
   }
 
+  /// What the lines are as rows of a table; made on first use.
+  var tableLines: TableLines {
+    if let tableLinesStore { return tableLinesStore }
+    let made = TableLines()
+    tableLinesStore = made
+    return made
+  }
+
+  /// Where rows are inserted into tables of a database; made on first use.
+  var insertedColumns: InsertedColumns {
+    if let insertedStore { return insertedStore }
+    let made = InsertedColumns(bytes)
+    insertedStore = made
+    return made
+  }
+
+  /// What the document's name says; made on first use.
+  var path: DocumentPath {
+    if let pathStore { return pathStore }
+    let made = DocumentPath(document.name)
+    pathStore = made
+    return made
+  }
+
+  /// The names that are given a literal; made on first use.
+  var literalNames: LiteralNames {
+    if let literalNamesStore { return literalNamesStore }
+    let made = LiteralNames(bytes)
+    literalNamesStore = made
+    return made
+  }
+
+  /// The zone of the byte at `offset`; text for people is prose throughout and needs no lexer.
+  package func zone(at offset: Int) -> Zone {
+    let language = document.language
+    if language == .plain || language == .markdown { return .prose }
+    return lexed.zone(at: offset)
+  }
+
   /// The line that holds the byte at `offset`, without its line end.
   package func line(at offset: Int) -> Range<Int> {
-    let range = lines.range(ofLine: lines.line(at: offset))
+    line(numbered: lines.line(at: offset))
+  }
+
+  /// A line (from 0) without its line end.
+  func line(numbered number: Int) -> Range<Int> {
+    let range = lines.range(ofLine: number)
     var end = range.upperBound
     while end > range.lowerBound, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
     return range.lowerBound..<end
   }
 
   /// The whole lines that a range touches, without the last line end, cut to `reach` bytes around it.
+  ///
+  /// Where a line is longer than that it is cut at places that neighboring candidates share, so
+  /// that what a pattern says of the stretch is worked out once for all of them.
   package func wholeLines(of range: Range<Int>, reach: Int = 2_000) -> Range<Int> {
     let first = line(at: range.lowerBound)
-    let last = line(at: max(range.lowerBound, range.upperBound - 1))
-    let start = max(first.lowerBound, range.lowerBound - reach)
-    let end = min(max(last.upperBound, range.upperBound), range.upperBound + reach)
+    let last =
+      range.upperBound <= first.upperBound
+      ? first : line(at: max(range.lowerBound, range.upperBound - 1))
+    return cut(
+      first.lowerBound..<max(first.lowerBound, last.upperBound, range.upperBound), around: range,
+      reach: reach)
+  }
+
+  /// A stretch of lines cut to about `reach` bytes around a range within it.
+  func cut(_ stretch: Range<Int>, around range: Range<Int>, reach: Int) -> Range<Int> {
+    let block = 1_024
+    var start = stretch.lowerBound
+    if start < range.lowerBound - reach {
+      start = max(start, (range.lowerBound - reach) / block * block)
+    }
+    var end = stretch.upperBound
+    if end > range.upperBound + reach {
+      end = min(end, (range.upperBound + reach + block - 1) / block * block)
+    }
     return start..<max(start, end)
   }
 
@@ -76,52 +147,29 @@ package final class DocumentScan {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// Whether a pattern of a rule matches within the range. Unreadable patterns never match; loading has refused them.
-  package func matches(_ pattern: String, in range: Range<Int>? = nil) -> Bool {
-    guard let range, range.count < bytes.count else {
-      return patterns.matches(pattern, in: bytes, range: 0..<bytes.count)
-    }
-    // A text of its own, so that ^ and $ mean its ends.
-    return patterns.matches(pattern, in: Array(bytes[range]), range: 0..<range.count)
+  // MARK: - Patterns
+
+  /// Whether a pattern matches within the range, as if nothing stood around it. What was asked
+  /// last of a pattern is remembered.
+  func matches(_ pattern: KnownPattern, in range: Range<Int>) -> Bool {
+    patterns.answer(of: pattern, in: range, of: self)
   }
 
   /// Whether a pattern matches anywhere in the document; asked once, remembered.
-  package func holds(_ pattern: String) -> Bool {
-    if let known = held[pattern] { return known }
-    let result = matches(pattern)
-    held[pattern] = result
-    return result
+  func holds(_ pattern: KnownPattern) -> Bool { patterns.isHeld(pattern, in: self) }
+
+  /// As above, for a pattern by its text. Unreadable patterns never match; loading has refused them.
+  package func matches(_ pattern: String, in range: Range<Int>) -> Bool {
+    matches(patterns.known(pattern), in: range)
   }
 
   /// Whether a pattern matches within bytes that were put together from the document.
-  package func matches(_ pattern: String, inOther other: [UInt8]) -> Bool {
-    patterns.matches(pattern, in: other, range: 0..<other.count)
+  func matches(_ pattern: KnownPattern, inOther other: [UInt8]) -> Bool {
+    patterns.matches(pattern, in: other)
   }
 
   /// Whether a pattern matches the whole of an identifier.
   package func matchesWord(_ pattern: String, _ range: Range<Int>) -> Bool {
-    patterns.matchesWholly("(?:" + pattern + ")\\b", in: bytes, range: range)
-  }
-}
-
-/// Single patterns (of `unless`, `allow` and the like), compiled when first asked for and kept by the worker.
-package final class PatternCache {
-  private var matchers: [String: Matcher] = [:]
-
-  package init() {}
-
-  package func matches(_ pattern: String, in bytes: [UInt8], range: Range<Int>) -> Bool {
-    with(pattern) { matcher in matcher.matches(bytes, range: range) }
-  }
-
-  package func matchesWholly(_ pattern: String, in bytes: [UInt8], range: Range<Int>) -> Bool {
-    with(pattern) { matcher in matcher.matchesWholly(bytes, range: range) }
-  }
-
-  private func with(_ pattern: String, _ body: (inout Matcher) -> Bool) -> Bool {
-    if matchers[pattern] == nil { matchers[pattern] = try? Matcher(pattern) }
-    guard var matcher = matchers.removeValue(forKey: pattern) else { return false }
-    defer { matchers[pattern] = matcher }
-    return body(&matcher)
+    patterns.matchesWholly(pattern, in: bytes, range: range)
   }
 }

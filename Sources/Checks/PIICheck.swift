@@ -39,8 +39,9 @@ package struct PIICheck: Check {
   /// Lets a number that nothing names count for no more than its rule says, and drops bare digits.
   private func weighContext(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     guard let context = candidate.rule.context, !context.isRequired else { return true }
-    if ContextWords.first(of: context, near: candidate.match, in: scan) != nil { return true }
-    if let word = ColumnContext.first(of: context, for: candidate.value, in: scan) {
+    let search = scan.patterns.context(context, of: candidate.rule.id)
+    if search.first(near: candidate.match, in: scan) != nil { return true }
+    if let word = ColumnContext.first(of: search, for: candidate.value, in: scan) {
       candidate.evidence.append("in the column or file \"\(word)\"")
       candidate.confidence = max(candidate.confidence, candidate.rule.confidence.raised)
       return true
@@ -52,8 +53,18 @@ package struct PIICheck: Check {
     return value.count > 12 || !value.allSatisfy(\.isASCIIDigit)
   }
 
-  private static let otherNumber =
+  /// Whether one of the words of its rule's context stands near.
+  private func isNamed(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
+    guard let context = candidate.rule.context else { return false }
+    return scan.patterns.context(context, of: candidate.rule.id)
+      .first(near: candidate.match, in: scan) != nil
+  }
+
+  private static let otherNumber = KnownPattern(
     #"(?i)\b(?:order|tracking|invoice|parcel|shipment|ean|gtin|upc|isbn|issn|sku|barcode|serial|article|artikel|bestell(?:ung|nummer)|sendung|rechnung|commande|pedido|timestamp|epoch|commit|revision|checksum|hash|crc|build|ticket|batch|lot|version|doi|asin)(?:[ _-]?(?:no|nr|number|num|id|code|nummer))?\b"#
+  )
+
+  private static let sine = KnownPattern(#"\bsinf?\("#)
 
   // MARK: - By kind
 
@@ -69,7 +80,7 @@ package struct PIICheck: Check {
     case "pii/canadian-social-insurance-number":
       // The sine is called so, too.
       return !value.allSatisfy(\.isASCIIDigit)
-        || !around.scan.matches(#"\bsinf?\("#, in: around.lines(before: 12, after: 12))
+        || !around.scan.matches(Self.sine, in: around.lines(before: 12, after: 12))
     default: return true
     }
   }
@@ -77,10 +88,7 @@ package struct PIICheck: Check {
   private func judgeCard(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
     guard !around.isEmbedded, !around.isInURL else { return false }
     let scan = around.scan
-    let isNamed =
-      candidate.rule.context.map {
-        ContextWords.first(of: $0, near: candidate.match, in: scan) != nil
-      } ?? false
+    let isNamed = isNamed(candidate, in: scan)
     if !isNamed {
       if around.lineMatches(Self.otherNumber) { return false }
       // Sixteen digits are most often something else.
@@ -112,11 +120,7 @@ package struct PIICheck: Check {
 
   private func judgeAccount(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
     guard !around.isEmbedded else { return false }
-    if candidate.rule.context.map({
-      ContextWords.first(of: $0, near: candidate.match, in: around.scan) != nil
-    }) ?? false {
-      return true
-    }
+    if isNamed(candidate, in: around.scan) { return true }
     // An account may be one of a cloud or a game, but a person's is theirs.
     candidate.severity = .medium
     return around.isCustomerOnLine && !around.isAboutSamplePerson(before: 0, after: 0)
@@ -150,8 +154,9 @@ package struct PIICheck: Check {
     return true
   }
 
-  private static let origin =
+  private static let origin = KnownPattern(
     #"(?i)\b(?:white|black|asian|hispanic|latin[oax]|african|caucasian|native|pacific|arab|roma|jewish|indian|mixed|multiracial)\b"#
+  )
 
   /// What stands after a label in declarations, schemas and forms.
   private static let typeNames: Set<String> = [
@@ -192,8 +197,9 @@ package struct PIICheck: Check {
   }
 
   /// A line that people are invited to call or write to.
-  private static let publicLine =
+  private static let publicLine = KnownPattern(
     #"(?i)\b(?:hotline|offices? at|headquarters|located at|help ?line|support|customer (?:service|care)|press|media contact|presse|reservations|switchboard|zentrale|service|emergency|toll|fax|impressum|office hours)\b"#
+  )
 
   private func isProgram(_ language: Language) -> Bool {
     !["yaml", "json", "toml", "html", "xml", "ini", "env", "properties", "sql"].contains(
@@ -233,10 +239,12 @@ package struct PIICheck: Check {
     return true
   }
 
-  private static let sampleAddress =
+  private static let sampleAddress = KnownPattern(
     #"(?i)\b(?:main st|anytown|springfield|example|muster|sample|fake|evergreen terrace|baker st|pennsylvania ave|infinite loop|amphitheatre|downing|elm st|any ?street|some ?street|your|test)"#
-  private static let addressLabel =
+  )
+  private static let addressLabel = KnownPattern(
     #"(?i)\b(?:address|addr|street|home|residence|lives? (?:at|in)|anschrift|adresse|stra(?:ß|ss)e|wohnhaft|domicile|direcci[oó]n|domicilio|calle|indirizzo|residente|endereço|morada|adres|adresa|osoite|domiciliat|delivery|ship to|shipping)"#
+  )
 
   private func judgeIPAddress(_ candidate: Candidate, _ around: Surroundings) -> Bool {
     let bytes = around.scan.bytes[candidate.match]

@@ -194,7 +194,7 @@ package struct RuleSelfTest {
   }
 
   /// The language of a rule's examples: the first that it names, else that of its paths.
-  private static func language(for rule: Rule, name: String, _ text: ExampleText) -> Language {
+  package static func language(for rule: Rule, name: String, _ text: ExampleText) -> Language {
     if let first = rule.languages.first { return LanguageTable.language(id: first) ?? .plain }
     if !rule.paths.isEmpty {
       return LanguageDetection.language(name: name, bytes: text.bytes)
@@ -210,7 +210,7 @@ package struct RuleSelfTest {
   }
 
   /// A name that the first of the rule's globs matches.
-  private static func documentName(for rule: Rule) -> String {
+  package static func documentName(for rule: Rule) -> String {
     guard let glob = rule.paths.first else { return "example.txt" }
     var name = ""
     var rest = glob.unicodeScalars[...]

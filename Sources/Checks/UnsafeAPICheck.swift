@@ -18,7 +18,7 @@ package struct UnsafeAPICheck: Check {
       return ImageUser.isLast(candidate.value, in: scan)
     case "unsafe-apis/workflow-script-injection":
       guard WorkflowScript.holds(candidate.value, in: scan) else { return false }
-      if scan.matches(#"inputs\."#, in: candidate.value) { candidate.severity = .medium }
+      if scan.matches(Self.inputs, in: candidate.value) { candidate.severity = .medium }
       return true
     case "unsafe-apis/cloud-port-open-to-world", "unsafe-apis/cloud-formation-open-port":
       return OpenPort.judge(&candidate, in: scan)
@@ -38,6 +38,8 @@ package struct UnsafeAPICheck: Check {
         &candidate, statement(from: candidate.value.lowerBound, scan, crossing: crossing), scan)
     }
   }
+
+  private static let inputs = KnownPattern(#"inputs\."#)
 
   /// Of findings that overlap, the worst one is told; the others say the same less exactly.
   package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {

@@ -7,9 +7,7 @@ enum EmailJudge {
     let scan = around.scan
     let value = candidate.value
     guard !isRemotePath(around), !isEscaped(around) else { return false }
-    if scan.matches(#"(?i)\b(?:ssh|scp|rsync|sftp|git clone|docker|mosh) "#, in: around.line) {
-      return false
-    }
+    if scan.matches(remoteCommand, in: around.line) { return false }
     if candidate.severity == .low { return true }
     if isMetadata(scan.document.name) || scan.matches(credit, in: around.line)
       || around.isInNotice || around.isAboutSamplePerson(before: 1, after: 0)
@@ -51,8 +49,11 @@ enum EmailJudge {
   }
 
   /// Lines that say who wrote, sent or keeps something.
-  private static let credit =
+  private static let credit = KnownPattern(
     #"(?i)(?:\b(?:authors?|author_email|maintainers?|maintained by|contributors?|signed-off-by|co-authored-by|(?:reviewed|acked|reported|tested|suggested|written|created|developed|submitted)[- ]by|committers?(?:_email)?|author_?email|copyright|packager|publisher|developers?|changed-by|message-id|in-reply-to|list-id|media contact|press contact|vcs|bug-reports?)\b|©|\(c\)|@author|^[ >+-]?(?:from|sender|return-path): )"#
+  )
+  private static let remoteCommand = KnownPattern(
+    #"(?i)\b(?:ssh|scp|rsync|sftp|git clone|docker|mosh) "#)
 
   private static let metadataNames: Set<String> = [
     "package.json", "composer.json", "pyproject.toml", "cargo.toml", "setup.py", "setup.cfg",

@@ -13,15 +13,15 @@ struct Surroundings {
     let first = max(0, index.line(at: value.lowerBound) - before)
     let last = min(
       index.count - 1, index.line(at: max(value.lowerBound, value.upperBound - 1)) + after)
-    let start = max(index.range(ofLine: first).lowerBound, value.lowerBound - 4_000)
-    let end = min(index.range(ofLine: last).upperBound, value.upperBound + 4_000)
-    return start..<max(start, end)
+    let stretch =
+      index.range(ofLine: first).lowerBound..<index.range(ofLine: last).upperBound
+    return scan.cut(stretch, around: value, reach: 4_000)
   }
 
   /// The line of the value, at most some kilobytes around it.
   var line: Range<Int> { lines(before: 0, after: 0) }
 
-  func lineMatches(_ pattern: String) -> Bool { scan.matches(pattern, in: line) }
+  func lineMatches(_ pattern: KnownPattern) -> Bool { scan.matches(pattern, in: line) }
 
   // MARK: - A piece of something longer
 
@@ -93,24 +93,29 @@ struct Surroundings {
 
   /// Whether one of the lines above is nothing but a name, as on an envelope.
   var isBelowName: Bool {
-    scan.matches(
-      #"(?m)^[ \t>*+-]{0,8}[A-ZÀ-Þ][a-zß-ÿ'’-]{1,20}(?: [A-Z]\.)?(?: [A-ZÀ-Þ][A-Za-zß-ÿ'’-]{1,25}){1,2}[ \t,]{0,4}\r?$"#,
-      in: lines(before: 2, after: 0))
+    scan.matches(Self.nameLine, in: lines(before: 2, after: 0))
   }
+
+  private static let nameLine = KnownPattern(
+    #"(?m)^[ \t>*+-]{0,8}[A-ZÀ-Þ][a-zß-ÿ'’-]{1,20}(?: [A-Z]\.)?(?: [A-ZÀ-Þ][A-Za-zß-ÿ'’-]{1,25}){1,2}[ \t,]{0,4}\r?$"#
+  )
 
   /// Whether the lines around are a license or a notice, which name their holders.
   var isInNotice: Bool {
-    scan.matches(
-      #"(?i)\b(?:copyright|licen[cs]e[ds]?|warrant(?:y|ies)|redistribut)"#,
-      in: lines(before: 10, after: 5))
+    scan.matches(Self.notice, in: lines(before: 10, after: 5))
   }
+
+  private static let notice = KnownPattern(
+    #"(?i)\b(?:copyright|licen[cs]e[ds]?|warrant(?:y|ies)|redistribut)"#)
 
   /// Whether the line names a customer.
   var isCustomerOnLine: Bool {
-    lineMatches(
-      #"\b(?i:customer|client|kunde|kundin|cliente|account holder|patient|member)\b:? [A-ZÀ-Þ][a-zß-ÿ'’-]{1,20} [A-ZÀ-Þ]"#
-    )
+    lineMatches(Self.customer)
   }
+
+  private static let customer = KnownPattern(
+    #"\b(?i:customer|client|kunde|kundin|cliente|account holder|patient|member)\b:? [A-ZÀ-Þ][a-zß-ÿ'’-]{1,20} [A-ZÀ-Þ]"#
+  )
 
   /// Whether the person is one that everybody uses in samples.
   ///
@@ -129,17 +134,22 @@ struct Surroundings {
   }
 
   /// `name: "Ottilie Brandvold"`, `Patient: Casimir Bielawski`, `nombre: 'Remedios Echeverri'`.
-  private static let labeledName = #"""
+  private static let labeledName = KnownPattern(
+    #"""
     (?m)(?:^|[^A-Za-z])(?i:(?:full|first|last|display|legal|contact|patient|customer|client|guest|employee|user|card_?holder)?[ _-]?name|nachname|vorname|surname|nom|pr[eé]nom|nombre|apellidos?|nome|cognome|imi[eę]|nazwisko|patient(?:in|e)?|paziente|paciente|pacjent|employee|mitarbeiter(?:in)?|guest|holder|cardholder|account holder|kontoinhaber|customer|client|cliente|klient|beneficiary|kunde|kundin|resident|applicant|candidate|bewerber(?:in)?|student|member|person|passenger|tenant|driver|holder|insured|assuré|subscriber|naam|navn|namn|nimi|jméno|név|isim|claimant|recipient|employee_name)(?:["']?\s{0,3}[:=(]>?|>)\s{0,20}["']?(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau)\.? )?[A-ZÀ-Þ][A-Za-zß-ÿĀ-ſ'’-]{1,25}[ ,][^\n]{0,3}[A-ZÀ-Þ]
-    """#
+    """#)
   /// `Mr. Castellane`, `Frau Mommsen-Haas`.
-  private static let titledName =
+  private static let titledName = KnownPattern(
     #"\b(?:Mr|Mrs|Ms|Miss|Herrn?|Frau|Mme|Monsieur|Madame|Señora?|Sra?|Sig\.?ra|Pani?)\.? [A-ZÀ-Þ][a-zß-ÿĀ-ſ'’-]{2,25}"#
+  )
   /// Two or three capitalized words at the start of a field.
-  private static let fullName =
+  private static let fullName = KnownPattern(
     #"(?m)(?:^|["'>,;:|\t*(]) {0,3}[A-ZÀ-Þ][a-zß-ÿĀ-ſ'’]{1,20}(?: [A-Z]\.)?(?:[ -][A-ZÀ-Þ][A-Za-zß-ÿĀ-ſ'’-]{1,25}){1,3}"#
-  private static let sampleName =
+  )
+  private static let sampleName = KnownPattern(
     #"(?i)\b(?:(?:john|jane|jon|johnny)[ .,_]{1,2}(?:q\.? )?(?:doe|smith|public|appleseed|roe)|(?:max|erika|maria) muster|mustermann|musterfrau|mario rossi|juan p[eé]rez|jean dupont|jan kowalski|joe bloggs|jan novák|ivan ivanov|alice (?:example|smith)|bob (?:example|smith)|foo bar|test (?:user|patient|guest|customer|person|employee)|(?:example|sample|demo|dummy) (?:user|patient|person|customer))"#
-  private static let company =
+  )
+  private static let company = KnownPattern(
     #"(?m)(?:^|[^A-Za-z])(?:GmbH|AG|KG|UG|Ltd\.?|LLC|LLP|Inc\.?|Corp\.?|PLC|S\.A\.?|S\.L\.|SARL|SAS|OU|OÜ|B\.V\.|BV|NV|S\.r\.l\.|S\.p\.A\.|SpA|Oy|AB|ApS|Ltda|S\.A\. de C\.V\.|sp\. z o\.o\.|s\.r\.o\.|Kft|Pty|e\.V\.|Verein|Foundation|Stiftung)(?:[^A-Za-z]|$)"#
+  )
 }

@@ -5,6 +5,7 @@ import SourceText
 struct CodeView {
   let scan: DocumentScan
   let tokens: [Token]
+  private let bytes: [UInt8]
   let brackets: BracketMap
   let language: String
 
@@ -14,6 +15,7 @@ struct CodeView {
   init(_ scan: DocumentScan) {
     self.scan = scan
     tokens = scan.lexed.tokens
+    bytes = scan.bytes
     brackets = scan.brackets
     language = scan.document.language.id
   }
@@ -31,13 +33,39 @@ struct CodeView {
     kind(index) == .string ? scan.text(tokens[index].content) : ""
   }
 
-  func isMark(_ index: Int, _ marks: Set<String>) -> Bool {
-    kind(index) == .punctuation && marks.contains(text(index))
+  /// Marks that a token is compared with, each of at most four bytes. A literal of constants is no
+  /// allocation, which a set would be.
+  typealias Marks = [StaticString]
+
+  /// The bytes of a mark as a number.
+  @inline(__always)
+  private static func packed(_ mark: StaticString) -> UInt32 {
+    mark.withUTF8Buffer { bytes in
+      var result: UInt32 = 0
+      for byte in bytes { result = result << 8 | UInt32(byte) }
+      return result
+    }
   }
 
-  func isMark(_ index: Int, _ mark: String) -> Bool {
-    guard kind(index) == .punctuation else { return false }
-    return scan.bytes[tokens[index].range].elementsEqual(mark.utf8)
+  /// The bytes of the mark at an index as a number; 0 for no mark, or a longer one.
+  @inline(__always)
+  private func mark(_ index: Int) -> UInt32 {
+    guard index >= 0, index < tokens.count else { return 0 }
+    let token = tokens[index]
+    guard token.kind == .punctuation, token.end - token.start <= 4 else { return 0 }
+    var result: UInt32 = 0
+    for place in Int(token.start)..<Int(token.end) { result = result << 8 | UInt32(bytes[place]) }
+    return result
+  }
+
+  func isMark(_ index: Int, _ marks: Marks) -> Bool {
+    let mark = mark(index)
+    return mark != 0 && marks.contains { Self.packed($0) == mark }
+  }
+
+  func isMark(_ index: Int, _ mark: StaticString) -> Bool {
+    let found = self.mark(index)
+    return found != 0 && found == Self.packed(mark)
   }
 
   /// The byte of a token that has only one, else 0.
@@ -74,7 +102,7 @@ struct CodeView {
     return nil
   }
 
-  private static let joints: Set<String> = [".", "->", "?.", "::", "?->", "&.", "!."]
+  private static let joints: Marks = [".", "->", "?.", "::", "?->", "&.", "!."]
 
   /// Where the access path that ends before `end` begins: `user.name`, `row["a"]`, `find(x).password`.
   func pathStart(endingAt end: Int) -> Int {

@@ -5,11 +5,7 @@ enum FastPasswordHash {
   static func judge(_ place: Int, in view: CodeView) -> (range: Range<Int>, evidence: String)? {
     let index = view.scan.lexed.tokenIndex(at: place)
     guard index < view.tokens.count, view.tokens[index].range.contains(place) else { return nil }
-    guard
-      !view.scan.holds(
-        #"(?i)pwnedpasswords|haveibeenpwned|api\.pwned|\bcnonce\b|\bqop\b|auth_param|digest_?auth|HTTPDigest"#
-      )
-    else { return nil }
+    guard !view.scan.holds(protocols) else { return nil }
     let start = view.statementStart(index)
     let end = view.statementEnd(index)
     guard start < end, isCall(index, view) else { return nil }
@@ -33,6 +29,13 @@ enum FastPasswordHash {
     }
     return nil
   }
+
+  /// What asks for a fast hash: leak look-ups, digest authentication.
+  private static let protocols = KnownPattern(
+    #"(?i)pwnedpasswords|haveibeenpwned|api\.pwned|\bcnonce\b|\bqop\b|auth_param|digest_?auth|HTTPDigest"#
+  )
+  private static let interpolated = KnownPattern(
+    #"(?i)[{$(]\s{0,2}\$?(?:[\w.]{0,30}[._>]{1,2})?(?:password|passwd|pwd|pass|passphrase)\b"#)
 
   private static func isCall(_ index: Int, _ view: CodeView) -> Bool {
     if view.kind(index) == .string {
@@ -90,11 +93,7 @@ enum FastPasswordHash {
       case .string:
         if token.isInterpolated {
           let text = view.content(index)
-          if view.scan.matches(
-            #"(?i)[{$(]\s{0,2}\$?(?:[\w.]{0,30}[._>]{1,2})?(?:password|passwd|pwd|pass|passphrase)\b"#,
-            in: token.content),
-            !text.isEmpty
-          {
+          if view.scan.matches(interpolated, in: token.content), !text.isEmpty {
             return true
           }
         } else if token.content.count <= 24, NameWords(view.content(index)).namesPassword,

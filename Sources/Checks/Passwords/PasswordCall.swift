@@ -181,11 +181,7 @@ struct PasswordCall {
     }
     if name == "update", position == 0, view.isMark(open + 1, ")") { return .end }
     if ["generateKey", "deriveKey"].contains(name) { return .end }
-    if trace.scanHolds(
-      #"(?i)password[\s_-]?manager|keepass|\bkeychain\b|\bkeyring\b|credentialRepository|vaultItem"#
-    ) {
-      return .end
-    }
+    if trace.scanHolds(Self.vaults) { return .end }
     if isDecryption {
       let after = view.brackets.partner(of: open).map { $0 + 1 } ?? open
       let isCompared =
@@ -198,6 +194,15 @@ struct PasswordCall {
     guard trace.scanHolds(PasswordTrace.accounts) else { return .end }
     return trace.made(.encrypted, .likely, "encrypted by \(name)")
   }
+
+  private static let vaults = KnownPattern(
+    #"(?i)password[\s_-]?manager|keepass|\bkeychain\b|\bkeyring\b|credentialRepository|vaultItem"#
+  )
+  private static let safePreferences = KnownPattern(
+    "EncryptedSharedPreferences|SecureStore|EncryptedStorage")
+  private static let sharedPreferences = KnownPattern("SharedPreferences")
+  private static let userDetails = KnownPattern(#"security\.core\.userdetails"#)
+  private static let contentValues = KnownPattern(#"\bContentValues\b"#)
 
   // MARK: - Kept
 
@@ -225,12 +230,12 @@ struct PasswordCall {
         ].contains($0)
       } || lower.contains("storage") || lower.contains("preferences") || lower.contains("defaults")
     if isPreference, Self.preferences.contains(name),
-      !trace.scanHolds("EncryptedSharedPreferences|SecureStore|EncryptedStorage")
+      !trace.scanHolds(Self.safePreferences)
     {
       return trace.made(.stored, .sure, "kept by \(receiver)\(name)")
     }
-    if name == "putString", trace.scanHolds("SharedPreferences"),
-      !trace.scanHolds("EncryptedSharedPreferences")
+    if name == "putString", trace.scanHolds(Self.sharedPreferences),
+      !trace.scanHolds(PasswordTrace.encryptedPreferences)
     {
       return trace.made(.stored, .sure, "kept in the preferences")
     }
@@ -255,13 +260,13 @@ struct PasswordCall {
     if let setter = setter(receiver) { return setter }
     if NameWords(name).namesPassword, receiver.contains("uilder()"),
       PasswordWords.namesAccount(view.text(path.lowerBound)),
-      !trace.scanHolds(#"security\.core\.userdetails"#)
+      !trace.scanHolds(Self.userDetails)
     {
       return trace.made(
         .stored, trace.scanHolds(PasswordTrace.slowHashing) ? .unsure : .likely,
         "built into an account")
     }
-    if name == "put", position == 1, trace.scanHolds(#"\bContentValues\b"#),
+    if name == "put", position == 1, trace.scanHolds(Self.contentValues),
       NameWords(view.content(open + 1)).isAboutPasswords
     {
       return trace.made(.stored, .likely, "put into a row")

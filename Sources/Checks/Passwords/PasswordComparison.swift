@@ -2,7 +2,7 @@ import SourceText
 
 /// A password that is compared with what is kept of it.
 enum PasswordComparison {
-  private static let marks: Set<String> = ["==", "===", "!=", "!==", "<>"]
+  private static let marks: CodeView.Marks = ["==", "===", "!=", "!==", "<>"]
 
   static func use(of value: PasswordValue) -> PasswordUse? {
     let view = value.view
@@ -163,9 +163,6 @@ enum PasswordComparison {
           || (0x61...0x7A).contains($0)
       }), NameWords(name).namesPassword
     else { return nil }
-    let pattern =
-      #"(?m)(?:^|[\s$*(,;])"# + name
-      + #"(?:\[\d{0,4}\])?(?::\s{0,2}[&'\w ]{1,20})?\s{0,4}:?=\s{0,4}@?["'][^"'$\n]{4,60}["']\s{0,2}(?:[;)]|$)"#
-    return view.scan.holds(pattern) ? "compared with a literal" : nil
+    return view.scan.literalNames.contains(Array(name.utf8)) ? "compared with a literal" : nil
   }
 }

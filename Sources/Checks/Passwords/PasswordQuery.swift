@@ -2,16 +2,25 @@ import SourceText
 
 /// Queries that a password goes into, as a parameter or as part of their text.
 enum PasswordQuery {
-  private static let writes =
+  private static let writes = KnownPattern(
     #"(?i)\b(?:insert\s{1,4}(?:or\s{1,2}\w{1,8}\s{1,2}|ignore\s{1,2})?into|replace\s{1,2}into|merge\s{1,2}into)\b"#
-  private static let updates = #"(?i)\bupdate\s{1,4}[^\s]{1,60}\s{1,8}set\b"#
-  private static let asks =
+  )
+  private static let updates = KnownPattern(
+    #"(?i)\bupdate\s{1,4}[^\s]{1,60}\s{1,8}set\b"#)
+  private static let asks = KnownPattern(
     #"(?i)\b(?:where|and|or)\s{1,8}[`"\[]?(?:\w{1,20}\.)?[`"]?\w{0,20}(?:pass(?:word|wd|phrase)?|pwd|passwort|senha|contrasena)\w{0,20}[`"\]]?\s{0,3}(?:=|<>|like\b)"#
-  private static let asksAnything = #"(?i)\bselect\b[\s\S]{1,300}\bwhere\b"#
-  private static let protects =
+  )
+  private static let asksAnything = KnownPattern(
+    #"(?i)\bselect\b[\s\S]{1,300}\bwhere\b"#)
+  private static let protects = KnownPattern(
     #"(?i)\b(?:crypt|gen_salt|password|sha1|sha2|sha|md5|hashbytes|digest|aes_encrypt|encode|pgp_sym_encrypt|encryptbypassphrase)\s{0,2}\("#
-  private static let accountQuery =
+  )
+  private static let accountQuery = KnownPattern(
     #"(?i)\b(?:alter|create)\s{1,3}(?:user|role|login)|identified\s{1,2}by|(?:^|;)\s{0,4}set\s{1,2}password"#
+  )
+
+  private static let statement = KnownPattern(
+    #"(?i)\b(?:insert\s|update\s|select\s|replace\s|delete\s|merge\s|alter\s|create\s)"#)
 
   private static let calls: Set<String> = [
     "execute", "exec", "query", "run", "get", "all", "each", "prepare", "raw", "executeUpdate",
@@ -82,10 +91,7 @@ enum PasswordQuery {
     for index in range where view.kind(index) == .string {
       let content = view.tokens[index].content
       guard content.count >= 8, content.count < 4_000 else { continue }
-      if scan.matches(
-        #"(?i)\b(?:insert\s|update\s|select\s|replace\s|delete\s|merge\s|alter\s|create\s)"#,
-        in: content)
-      {
+      if scan.matches(statement, in: content) {
         found = index
         if !last { break }
       }
@@ -100,7 +106,7 @@ enum PasswordQuery {
 
   private static func judge(_ query: String, _ trace: PasswordTrace) -> PasswordTrace.Step {
     let bytes = Array(query.utf8)
-    func holds(_ pattern: String) -> Bool { trace.view.scan.matches(pattern, inOther: bytes) }
+    func holds(_ pattern: KnownPattern) -> Bool { trace.view.scan.matches(pattern, inOther: bytes) }
     if holds(accountQuery) || holds(protects) { return .end }
     if holds(asks) { return trace.made(.compared, .sure, "compared in a query") }
     if holds(writes) || holds(updates) {

@@ -137,7 +137,7 @@ struct PasswordStores {
     let words = NameWords(name).words
     if start != trace.value.path.lowerBound || trace.value.isInterpolated,
       words.contains(where: ["line", "record", "entry", "row", "csv"].contains),
-      trace.scanHolds(#"(?i)\bwrite|append|fputs|fputcsv"#), trace.scanHolds(PasswordTrace.accounts)
+      trace.scanHolds(Self.writing), trace.scanHolds(PasswordTrace.accounts)
     {
       return trace.made(.stored, .likely, "written into a file")
     }
@@ -147,11 +147,13 @@ struct PasswordStores {
   /// Whether the text says that what follows is the password.
   static func isAnnounced(_ trace: PasswordTrace) -> Bool {
     let place = trace.value.byteRange.lowerBound
-    let before = Array(trace.view.scan.bytes[max(0, place - 60)..<place])
-    return trace.view.scan.matches(
-      #"(?i)(?:password|passwort|contrase..?a|senha|passcode|kennwort|mot de passe)[^\n=]{0,30}$"#,
-      inOther: before)
+    return trace.view.scan.matches(announcement, in: max(0, place - 60)..<place)
   }
+
+  private static let announcement = KnownPattern(
+    #"(?i)(?:password|passwort|contrase..?a|senha|passcode|kennwort|mot de passe)[^\n=]{0,30}$"#)
+  private static let writing = KnownPattern(#"(?i)\bwrite|append|fputs|fputcsv"#)
+  private static let springUsers = KnownPattern(#"springframework\.security|UserDetails"#)
 
   /// `self.password = password` in a class whose objects are kept.
   private func ownField() -> PasswordTrace.Step {
@@ -206,7 +208,7 @@ struct PasswordStores {
     let isPositional = key == nil
     if isPositional {
       guard trace.scanHolds(PasswordTrace.keeping), path.count == 1 else { return .end }
-      if trace.scanHolds(#"springframework\.security|UserDetails"#) { return .end }
+      if trace.scanHolds(Self.springUsers) { return .end }
     }
     return store("put into a new \(name)", isPositional ? .unsure : .likely)
   }

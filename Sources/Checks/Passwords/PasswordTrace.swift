@@ -81,7 +81,7 @@ struct PasswordTrace {
       "defaults.string(", "defaults.standard.string(", "defaults.object(", "localstorage.getitem(",
       "sessionstorage.getitem(", "prefs.getstring(", "preferences.getstring(",
       "asyncstorage.getitem(",
-    ].contains(where: path.contains) && !scanHolds("EncryptedSharedPreferences")
+    ].contains(where: path.contains) && !scanHolds(Self.encryptedPreferences)
   }
 
   private var isTernaryBranch: Bool {
@@ -249,7 +249,7 @@ struct PasswordTrace {
     if ["cout", "cerr", "clog", "std::cout", "std::cerr", "std::clog"].contains(first) {
       return made(.logged, .likely, "written to \(first)")
     }
-    guard scanHolds(#"\b[io]?fstream\b"#), scanHolds(Self.accounts) else { return .goOn }
+    guard scanHolds(Self.fileStream), scanHolds(Self.accounts) else { return .goOn }
     return made(.stored, .likely, "written into a file")
   }
 
@@ -271,24 +271,32 @@ struct PasswordTrace {
     return made(.logged, .likely, "shown by \(word)")
   }
 
-  func scanHolds(_ pattern: String) -> Bool { view.scan.holds(pattern) }
+  func scanHolds(_ pattern: KnownPattern) -> Bool { view.scan.holds(pattern) }
 
   /// Documents that make passwords up, and show them as their purpose.
-  static let generating =
+  static let generating = KnownPattern(
     #"(?i)generat\w{0,20}pass|pass\w{0,10}generat|random\w{0,10}pass|secrets\.choice|\bpwgen\b|random\.(?:choice|sample)|token_urlsafe|make_random_password|getpass\(\)\s{0,4}\#n?\z"#
+  )
   /// Functions that keep passwords safely, in use somewhere in the document.
-  static let slowHashing =
+  static let slowHashing = KnownPattern(
     #"(?i)bcrypt|argon2|\bscrypt|pbkdf2|password_hash\s{0,2}\(|password_verify|generate_password_hash|\bcheck_password|make_password|PasswordEncoder|PasswordHasher|Hash::make|has_secure_password|\bdevise\b|Rfc2898|crypto_pwhash|CryptContext|gen_salt|\bset_password|comparePassword|matchPassword|verifyPassword|isValidPassword|validatePassword|checkPassword|hashPassword|hash_password|UserManager<|validPassword|correctPassword"#
+  )
   /// Hooks that hash on the way into the store.
-  static let hashingHook =
+  static let hashingHook = KnownPattern(
     #"(?i)\.pre\s{0,2}\(\s{0,4}\[?['"](?:save|validate)|before(?:Create|Save|Insert|Update|Validate)\b|before_(?:save|create|validation)|has_secure_password|\bdevise\b|['"]hashed['"]|setPasswordAttribute|@password\.setter|def\s{1,3}password=|set\s{1,3}password\s{0,2}\(|\$extends|AbstractBaseUser|AbstractUser|UserManager<"#
+  )
+  static let encryptedPreferences = KnownPattern("EncryptedSharedPreferences")
+  private static let fileStream = KnownPattern(#"\b[io]?fstream\b"#)
   /// That accounts are kept, from this document.
-  static let keeping =
+  static let keeping = KnownPattern(
     #"(?i)\bsave|insert|commit\(|persist|repositor|\busers?\b\s{0,2}\.(?:add|append|push|put|set)\b|\bdao\b|writeFile|json\.dump|file_put_contents|\bwrite\b|SaveChanges|session\.add|\bdb\b|database|\bstore\b|\bmodel"#
-  static let accounts =
+  )
+  static let accounts = KnownPattern(
     #"(?i)regist|authenticat|user_?name|sign_?-?up|log_?-?in|sign_?-?in|\busers?\b|account|member|customer"#
-  static let mailing =
+  )
+  static let mailing = KnownPattern(
     #"(?i)mailer|smtplib|smtp|send_?mail|sendgrid|mailgun|\bmail\s{0,2}\(|MIMEText|MimeMessage|ActionMailer|EmailMessage|\bses\b|Mailable|postmark|MailMessage|SmtpClient"#
+  )
 }
 
 extension PasswordTrace.Step {

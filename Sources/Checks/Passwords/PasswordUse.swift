@@ -89,11 +89,7 @@ struct PasswordValue {
   ) -> Bool {
     if ["pass", "$pass", "pwd", "pw"].contains(name) {
       // Also the round of a loop, and the current folder.
-      guard
-        view.scan.holds(
-          #"(?i)passw|passphrase|\blog_?in\b|user_?name|sign_?in|\b(?:users?|members?|accounts?)\b"#
-        )
-      else { return false }
+      guard view.scan.holds(Self.logins) else { return false }
     }
     // An enumeration's case: `Method.UserPass`.
     if kind == .identifier, path != name, let first = name.utf8.first,
@@ -108,6 +104,9 @@ struct PasswordValue {
       ["url", "uri", "urlparse", "parsed", "urlsplit", "myurl"].contains($0)
     }
   }
+
+  private static let logins = KnownPattern(
+    #"(?i)passw|passphrase|\blog_?in\b|user_?name|sign_?in|\b(?:users?|members?|accounts?)\b"#)
 
   /// The bracket before a key, or before its label: `string(forKey: "password")`.
   private static func keyBracket(of index: Int, in view: CodeView) -> Int {

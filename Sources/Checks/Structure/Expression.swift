@@ -86,12 +86,14 @@ package struct Expression {
   }
 
   /// Pattern of what comes from outside: requests, arguments, standard input.
-  static let inputPattern =
+  static let inputPattern = KnownPattern(
     #"(?i)\b(?:request|req|httprequest)\b\s{0,4}(?:\.|\[|->|\?\.)|\bctx\.(?:request|query|params?|body|form)|\$_(?:GET|POST|REQUEST|COOKIE|FILES|SERVER)\b|\b(?:params|cookies)\s{0,2}(?:\[|\.)|\bparams\.|\bargv\b|\bsys\.argv|\bos\.Args\b|\bflag\.(?:Arg|Args|String)\b|\bstdin\b|\bSTDIN\b|\bc\.(?:FormValue|Params|QueryParam|BodyParser)\b|\bPathValue\b|\bgetCookies\b|\bgetInputStream\b|\binput\s{0,2}\(|\braw_input\s{0,2}\(|\bgets\b|\breadline\s{0,2}\(|\bgetParameter\b|\bgetHeader\b|\bgetQueryString\b|\bFormValue\b|\bURL\.Query\b|\bc\.(?:Query|Param|PostForm)\b|\blocation\.(?:hash|search|href)\b|\bdocument\.(?:URL|referrer|location)\b|\bURLSearchParams\b|\bsearchParams\b|\bRequest\.(?:Query|Form|QueryString|Params)\b|\bConsole\.ReadLine\b|\benv::args\b|\bCommandLine\.arguments\b|\bevent\.(?:queryStringParameters|body|data)\b|\bqueryParam|\bpathParam|\bquery_params\b|\bnextLine\s{0,2}\("#
+  )
 
   /// The part of ``inputPattern`` that comes from whoever started the program.
-  static let argumentPattern =
+  static let argumentPattern = KnownPattern(
     #"\b(?:argv|os\.Args|flag\.|stdin|STDIN|env::args|CommandLine\.arguments|Console\.ReadLine|gets|raw_input|input\s{0,2}\(|(?:read_?[lL]ine|nextLine)\s{0,2}\()"#
+  )
 
   /// Holds something that comes from outside the program.
   package var holdsInput: Bool { scan.matches(Self.inputPattern, in: bytes) }

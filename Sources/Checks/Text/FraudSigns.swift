@@ -25,7 +25,7 @@ enum FraudSigns {
     let signs = Set(found.compactMap { name(of: $0) })
     guard signs.count >= enough else { return candidates.filter { !isSign($0) } }
     var severity: Severity = signs.contains("credentials") ? .high : .medium
-    if scan.matches(#"(?i)\b(?:phishing|scam(?:s|mers?)?|fraudsters?)\b"#) {
+    if scan.holds(warning) {
       let shown = found.count { isShown($0.match, in: scan) }
       severity = shown * 2 >= found.count ? .low : .medium
     }
@@ -39,6 +39,9 @@ enum FraudSigns {
       return candidate
     }
   }
+
+  private static let warning = KnownPattern(
+    #"(?i)\b(?:phishing|scam(?:s|mers?)?|fraudsters?)\b"#)
 
   private static func isSign(_ candidate: Candidate) -> Bool {
     candidate.rule.id.text == "text/phishing" || candidate.rule.id.text == "text/payment-fraud"

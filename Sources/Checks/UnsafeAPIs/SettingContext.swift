@@ -72,13 +72,8 @@ enum OpenPort {
     var upper = candidate.value.upperBound
     while upper < end, scan.bytes[upper] != 0x7D { upper += 1 }
     let block = lower..<upper
-    let portPattern =
-      #"(?i)(?:from_?port|to_?port|destination_port_range|port|ports)["']?\s{0,20}[=:]\s{0,3}\[?\s{0,3}["']?(?:80|443|8080|8443)\b"#
-    let otherPort =
-      #"(?i)(?:from_?port|to_?port|destination_port_range|port|ports)["']?\s{0,20}[=:]\s{0,3}\[?\s{0,3}["']?(?:0|1|2\d?|3\d{1,4}|5\d{1,4}|6\d{1,4}|9\d{1,4}|1\d{1,4}|2\d{1,4}|4[0-35-9]\d{0,3}|7\d{1,4}|\*|-1)["'\s,\]\n]"#
     if scan.matches(portPattern, in: block), !scan.matches(otherPort, in: block) { return false }
-    guard scan.matches(otherPort, in: block) || scan.matches(#"["']-1["']|"all""#, in: block)
-    else {
+    guard scan.matches(otherPort, in: block) || scan.matches(allPorts, in: block) else {
       // The port is a variable or stands elsewhere.
       candidate.severity = min(candidate.severity, .medium)
       return true
@@ -86,6 +81,14 @@ enum OpenPort {
     candidate.evidence.append("not a web port")
     return true
   }
+
+  private static let portPattern = KnownPattern(
+    #"(?i)(?:from_?port|to_?port|destination_port_range|port|ports)["']?\s{0,20}[=:]\s{0,3}\[?\s{0,3}["']?(?:80|443|8080|8443)\b"#
+  )
+  private static let otherPort = KnownPattern(
+    #"(?i)(?:from_?port|to_?port|destination_port_range|port|ports)["']?\s{0,20}[=:]\s{0,3}\[?\s{0,3}["']?(?:0|1|2\d?|3\d{1,4}|5\d{1,4}|6\d{1,4}|9\d{1,4}|1\d{1,4}|2\d{1,4}|4[0-35-9]\d{0,3}|7\d{1,4}|\*|-1)["'\s,\]\n]"#
+  )
+  private static let allPorts = KnownPattern(#"["']-1["']|"all""#)
 }
 
 private enum Text {

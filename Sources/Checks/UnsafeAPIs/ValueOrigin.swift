@@ -30,8 +30,9 @@ struct OriginTracer {
     tokens = scan.lexed.tokens
   }
 
-  private static let cleaners =
+  private static let cleaners = KnownPattern(
     #"(?i)\b(?:shlex\.(?:quote|join)|escapeshell(?:arg|cmd)|shell_?escape|shell-?quote|DOMPurify|[a-z_.]{0,20}(?:sanitiz|purif|escap)[a-z_A-Z]{0,24}|htmlspecialchars|htmlentities|encodeURI(?:Component)?|[a-z]{0,12}encode[a-z]{0,16}|quote(?:_?ident(?:ifier)?|_?plus|_?literal)?|bleach|nh3|parseInt|parseFloat|Number|intval|floatval|Atoi|ParseInt|int|float|toInt|Integer\.(?:parseInt|valueOf)|Long\.parseLong|to_i|UUID|uuid4|secure_filename|basename|strip_tags|number_format|literal_eval|filter_var|placeholders?|safe_join|select|where|filter_by|bindparams?|prepare|[a-z_]{0,12}validat[a-zA-Z_]{0,24}|is_?safe[a-zA-Z_]{0,24}|assert_[a-z_]{1,24}|[a-z_]{0,12}allow(?:ed|list)[a-zA-Z_]{0,24})\s{0,2}\("#
+  )
 
   /// Words that are no values.
   private static let keywords: Set<String> = [

@@ -1,0 +1,158 @@
+// What becomes of a match: the rule's own questions first, from the cheapest on, then its validators
+// and the check of its category. Most matches are dropped here, so nothing is made for one before it
+// has passed what can be asked of its bytes alone; tokens and zones last, since they cost a pass over
+// the whole document.
+
+import Rules
+import SourceText
+
+/// Judges the matches of one worker's scanner.
+struct CandidateJudge {
+  private let plan: ScanPlan
+  private let patterns: PatternCache
+  private let facts: FactStore
+
+  init(_ plan: ScanPlan, patterns: PatternCache) {
+    self.plan = plan
+    self.patterns = patterns
+    facts = FactStore(count: plan.rules.count)
+  }
+
+  /// What is worked out once of each rule.
+  private final class FactStore {
+    var facts: [RuleFacts?]
+
+    init(count: Int) { facts = Array(repeating: nil, count: count) }
+  }
+
+  /// A rule in the terms of its judgement.
+  private final class RuleFacts {
+    let rule: Rule
+    /// A bit for each zone that counts.
+    let zones: UInt8
+    let allow: [KnownPattern]
+    let unless: [KnownPattern]
+    let requires: [KnownPattern]
+    let absent: [KnownPattern]
+    let context: ContextSearch?
+    /// The head of a column may name what the text around does not.
+    let readsColumns: Bool
+    let validators: [Validator]
+    let check: (any Check)?
+    private let paths: [Glob]
+    private var askedIn = 0
+    private var isAsked = false
+
+    init(_ rule: Rule, _ plan: ScanPlan, _ patterns: PatternCache) {
+      self.rule = rule
+      zones =
+        rule.zones.isEmpty ? 0xFF : rule.zones.reduce(0) { $0 | 1 << $1.rawValue }
+      allow = rule.allow.map(patterns.known)
+      unless = rule.unless.map(patterns.known)
+      requires = rule.requires.map(patterns.known)
+      absent = rule.absent.map(patterns.known)
+      context = rule.context.map { patterns.context($0, of: rule.id) }
+      readsColumns = rule.category == .pii
+      // An unknown name was refused when the rules were loaded.
+      validators = rule.validators.compactMap { plan.validators[$0] }
+      check = plan.checks[rule.category]
+      paths = rule.paths.map { Glob($0) }
+    }
+
+    /// Whether the rule speaks of the document at all, by its language and path.
+    func isAbout(_ scan: DocumentScan) -> Bool {
+      if askedIn == scan.number { return isAsked }
+      askedIn = scan.number
+      let document = scan.document
+      isAsked =
+        (rule.languages.isEmpty || rule.languages.contains(where: document.language.includes))
+        && (paths.isEmpty || paths.contains { $0.matches(document.name) })
+      return isAsked
+    }
+  }
+
+  /// Whether a rule speaks of a document at all, by its language and path; worked out once for each.
+  func isAbout(_ rule: Int, _ scan: DocumentScan) -> Bool { facts(of: rule).isAbout(scan) }
+
+  /// The hit that a match of a rule is, or nil. `value` is the part to be reported; `groups` is
+  /// asked for only where the match passes everything that needs none.
+  func judge(
+    rule number: Int, match: Range<Int>, value: Range<Int>, in scan: DocumentScan,
+    groups: () -> [String: Range<Int>]
+  ) -> Scanner.Hit? {
+    guard !value.isEmpty, scan.document.isReviewable(value) else { return nil }
+    let facts = self.facts(of: number)
+    if let entropy = facts.rule.entropy, Entropy.bitsPerByte(scan.bytes[value]) < entropy {
+      return nil
+    }
+    for pattern in facts.allow where scan.matches(pattern, in: value) { return nil }
+    if !facts.unless.isEmpty {
+      let lines = scan.wholeLines(of: match)
+      for pattern in facts.unless where scan.matches(pattern, in: lines) { return nil }
+    }
+    for pattern in facts.requires where !scan.holds(pattern) { return nil }
+    for pattern in facts.absent where scan.holds(pattern) { return nil }
+    var word: String?
+    if let context = facts.context {
+      word = context.first(near: match, in: scan)
+      if context.context.isRequired {
+        // A personal number may be named by the head of its column.
+        if word == nil, facts.readsColumns {
+          word = ColumnContext.first(of: context, for: value, in: scan)
+        }
+        if word == nil { return nil }
+      }
+    }
+    if facts.zones != 0xFF, facts.zones & (1 << scan.zone(at: value.lowerBound).rawValue) == 0 {
+      return nil
+    }
+    var candidate = Candidate(rule: facts.rule, match: match, value: value)
+    candidate.groups = groups()
+    if let word, let context = facts.context {
+      candidate.evidence.append("near the word \"\(word)\"")
+      if !context.context.isRequired { candidate.confidence = candidate.confidence.raised }
+    }
+    guard validate(&candidate, facts, scan) else { return nil }
+    if let check = facts.check, !check.judge(&candidate, in: scan) { return nil }
+    return Scanner.Hit(candidate: candidate, scan: scan, zone: scan.zone(at: value.lowerBound))
+  }
+
+  private func facts(of number: Int) -> RuleFacts {
+    if let known = facts.facts[number] { return known }
+    let made = RuleFacts(plan.rules[number], plan, patterns)
+    facts.facts[number] = made
+    return made
+  }
+
+  private func validate(
+    _ candidate: inout Candidate, _ facts: RuleFacts, _ scan: DocumentScan
+  ) -> Bool {
+    guard !facts.validators.isEmpty else { return true }
+    let input = ValidatorInput(
+      value: Array(scan.bytes[candidate.value]),
+      groups: candidate.groups.mapValues { Array(scan.bytes[$0]) },
+      line: Array(scan.bytes[scan.wholeLines(of: candidate.value)]),
+      language: scan.document.language)
+    for validator in facts.validators {
+      switch validator.judge(input) {
+      case .refuted: return false
+      case .documented(let evidence):
+        candidate.severity = .low
+        candidate.evidence.append(evidence)
+      case .plausible(let evidence):
+        if let evidence { candidate.evidence.append(evidence) }
+      case .proven(let evidence):
+        candidate.evidence.append(evidence)
+        candidate.confidence = .high
+      }
+    }
+    return true
+  }
+}
+
+extension Confidence {
+  /// One step surer.
+  package var raised: Confidence { self == .low ? .medium : .high }
+  /// One step less sure.
+  package var lowered: Confidence { self == .high ? .medium : .low }
+}
