@@ -11,6 +11,7 @@ package final class DocumentScan {
   private var linesStore: LineIndex?
   private var assignmentsStore: AssignmentIndex?
   private var bracketsStore: BracketMap?
+  private var codeStore: CodeView?
   private var tableLinesStore: TableLines?
   private var insertedStore: InsertedColumns?
   private var pathStore: DocumentPath?
@@ -51,6 +52,14 @@ package final class DocumentScan {
     if let bracketsStore { return bracketsStore }
     let made = BracketMap(lexed, bytes: bytes)
     bracketsStore = made
+    return made
+  }
+
+  /// The tokens with their brackets, for following values; made on first use.
+  var code: CodeView {
+    if let codeStore { return codeStore }
+    let made = CodeView(self)
+    codeStore = made
     return made
   }
 
@@ -153,6 +162,12 @@ package final class DocumentScan {
   /// last of a pattern is remembered.
   func matches(_ pattern: KnownPattern, in range: Range<Int>) -> Bool {
     patterns.answer(of: pattern, in: range, of: self)
+  }
+
+  /// The same of a stretch that is tried longer and longer from one start, by a pattern whose
+  /// matches are shorter than 128 bytes: what was searched before is not searched again.
+  func matches(_ pattern: KnownPattern, growing range: Range<Int>) -> Bool {
+    patterns.answer(of: pattern, growing: range, of: self)
   }
 
   /// Whether a pattern matches anywhere in the document; asked once, remembered.

@@ -120,7 +120,7 @@ package struct LicenseCheck: Check {
 
   /// The name is written out, not abbreviated.
   private func isFullName(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
-    FoldedWords(scan.bytes, in: candidate.value).words.contains { $0.hasPrefix("licen") }
+    FoldedWords(scan.bytes, in: candidate.value).hasPrefix("licen")
   }
 
   /// A short name that is no other word, such as `Unlicense`, of a license that asks for little.

@@ -19,7 +19,7 @@ package struct PasswordCheck: Check {
     guard candidate.rule.validators.contains(where: Self.literalValidators.contains) else {
       return true
     }
-    let path = DocumentPath(scan.document.name)
+    let path = scan.path
     guard !path.isLockFile, !SecretCheck.isOneOfSeveral(candidate, in: scan),
       !SecretCheck.isCommand(candidate, in: scan),
       !EncodedBlob.holds(candidate.match, in: scan.bytes)

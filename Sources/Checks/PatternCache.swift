@@ -84,6 +84,23 @@ package final class PatternCache {
     return answer
   }
 
+  func answer(of pattern: KnownPattern, growing range: Range<Int>, of scan: DocumentScan) -> Bool {
+    let entry = entry(of: pattern)
+    let isLonger =
+      entry.document == scan.number && entry.range.lowerBound == range.lowerBound
+      && entry.range.upperBound < range.upperBound
+    guard isLonger else { return answer(of: pattern, in: range, of: scan) }
+    if !entry.answer {
+      let from = max(0, entry.range.count - 128)
+      entry.answer = scan.bytes.withUnsafeBufferPointer { text in
+        let stretch = UnsafeBufferPointer(rebasing: text[range])
+        return entry.matcher?.matches(stretch, range: from..<stretch.count) ?? false
+      }
+    }
+    entry.range = range
+    return entry.answer
+  }
+
   func isHeld(_ pattern: KnownPattern, in scan: DocumentScan) -> Bool {
     let entry = entry(of: pattern)
     if entry.heldIn == scan.number { return entry.isHeld }

@@ -20,7 +20,7 @@ package struct SecretCheck: Check {
       candidate.value = PrivateKeyBlock.extended(candidate.value, in: scan.bytes)
     }
     let validators = candidate.rule.validators
-    if DocumentPath(scan.document.name).isTest,
+    if scan.path.isTest,
       ["secrets/password-hash", "secrets/encrypted-private-key"].contains(candidate.rule.id.text)
     {
       candidate.makeNote("in a test")
@@ -42,7 +42,7 @@ package struct SecretCheck: Check {
     if validators.contains("key-argument") {
       // What everyone writes in a first draft may be replaced; anything else is in use.
       candidate.confidence = Placeholder.isHint(value) ? .low : .medium
-      if DocumentPath(scan.document.name).isTest { candidate.makeNote("in a test") }
+      if scan.path.isTest { candidate.makeNote("in a test") }
     }
     return true
   }
@@ -57,7 +57,7 @@ package struct SecretCheck: Check {
   private func judgeAssignment(
     _ candidate: inout Candidate, _ value: [UInt8], in scan: DocumentScan
   ) -> Bool {
-    let path = DocumentPath(scan.document.name)
+    let path = scan.path
     guard !path.isLockFile else { return false }
     let name = candidate.groups["name"].map { Array(scan.bytes[$0]) } ?? []
     if Self.isOneOfSeveral(candidate, in: scan) || Self.isCommand(candidate, in: scan)

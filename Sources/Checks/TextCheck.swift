@@ -68,7 +68,8 @@ package struct TextCheck: Check {
       "model", "models", "ai", "llm", "assistant", "agent", "bot",
     ])
     if !speaksToModel,
-      lead.has("if you") || lead.words.suffix(2).contains("you") || lead.words.last == "to"
+      lead.has("if you") || lead.has("you", in: max(0, lead.count - 2)..<lead.count)
+        || lead.has("to", in: max(0, lead.count - 1)..<lead.count)
     {
       candidate.severity = .low
       return true

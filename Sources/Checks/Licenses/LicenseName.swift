@@ -111,13 +111,9 @@ package enum LicenseName {
     ("upl", "UPL-1.0", .permissive), ("academic free", "AFL-3.0", .permissive),
   ]
 
-  private static let splitNames = names.map {
-    (words: $0.words.split(separator: " ").map(String.init), id: $0.id, family: $0.family)
-  }
+  private static let phrases = PhraseSet(names.map(\.words))
 
   private static func named(_ words: FoldedWords) -> LicenseTable.Entry? {
-    splitNames.first { words.has($0.words) }.map {
-      LicenseTable.Entry(id: $0.id, family: $0.family)
-    }
+    phrases.first(in: words).map { LicenseTable.Entry(id: names[$0].id, family: names[$0].family) }
   }
 }

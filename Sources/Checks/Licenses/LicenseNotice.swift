@@ -55,7 +55,7 @@ package struct LicenseNotice: Sendable {
     strength = sentence.strength
     isQuoted = sentence.isQuoted
     isChoice = sentence.isChoice
-    wordBefore = first > 0 && first <= words.count ? words.words[first - 1] : ""
+    wordBefore = first > 0 && first <= words.count ? words.word(first - 1) : ""
     hasCopyright = Sentence.ownership.isFound(in: words)
   }
 }
@@ -144,16 +144,17 @@ private struct Sentence {
     var lineEnd = named.isEmpty ? lineStart : words.ranges[named.upperBound - 1].upperBound
     while lineEnd < paragraph.upperBound, bytes[lineEnd] != 0x0A { lineEnd += 1 }
     let line = FoldedWords(bytes, in: lineStart..<lineEnd)
-    let nameWords = Set(words.words[named])
-    let isBare = line.words.allSatisfy {
-      Self.filling.contains($0) || Self.isVersion($0) || nameWords.contains($0)
+    let isBare = (0..<line.count).allSatisfy {
+      let hash = line.hashes[$0]
+      return Self.filling.holds(hash) || Self.isVersion(line.written($0))
+        || words.hashes[named].contains(hash)
     }
     // A quoted name is a value; one after a hyphen is an item of a list.
     isQuoted =
       nameStart > 0
       && (bytes[nameStart - 1] == UInt8(ascii: "\"") || bytes[nameStart - 1] == UInt8(ascii: "'"))
     let isItem = bytes[lineStart..<nameStart].contains(UInt8(ascii: "-"))
-    isHeading = isBare && !isQuoted && !isItem && Self.isTelling(line, words.words[named])
+    isHeading = isBare && !isQuoted && !isItem && Self.isTelling(line, words, named)
     let gap = bytes[lineStart..<nameStart].suffix(4)
     isTagged = gap.contains(UInt8(ascii: ":")) || gap.contains(UInt8(ascii: "="))
   }
@@ -228,24 +229,26 @@ private struct Sentence {
   }
 
   /// A name alone on its line says something only if it is written out or has a version.
-  private static func isTelling(_ line: FoldedWords, _ name: ArraySlice<String>) -> Bool {
-    name.contains { $0.hasPrefix("licen") } || line.words.contains { $0.hasPrefix("licen") }
-      || line.words.contains { $0.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
-      || line.words.contains("gnu")
+  private static func isTelling(
+    _ line: FoldedWords, _ words: FoldedWords, _ name: Range<Int>
+  ) -> Bool {
+    words.hasPrefix("licen", in: name) || line.hasPrefix("licen")
+      || (0..<line.count).contains { line.written($0).contains(where: \.isASCIIDigit) }
+      || line.has("gnu")
   }
 
-  private static func isVersion(_ word: String) -> Bool {
-    word.utf8.allSatisfy {
-      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "v")
-        || $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")
+  private static func isVersion(_ word: ArraySlice<UInt8>) -> Bool {
+    word.allSatisfy {
+      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "+") || $0 | 0x20 == UInt8(ascii: "v")
+        || $0.isASCIIDigit
     }
   }
 
-  private static let filling: Set<String> = [
+  private static let filling = PhraseSet([
     "the", "license", "licence", "licenses", "version", "or", "later", "any", "only", "gnu", "gpl",
     "lgpl", "agpl", "mpl", "epl", "cddl", "eupl", "v", "spdx", "file", "see", "text", "copyright",
     "a", "and", "newer", "of", "international", "unported", "deed", "type", "is",
-  ]
+  ])
 
   private static let tags = PhraseSet([
     "license", "licence", "licenses", "licences", "licensed", "licensing", "copying", "copyright",

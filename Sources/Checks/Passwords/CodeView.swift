@@ -3,7 +3,8 @@ import SourceText
 /// The tokens of a document, with the questions that following a value asks of them. Indices may lie
 /// outside: what is there is then nothing, and every walk is bounded.
 struct CodeView {
-  let scan: DocumentScan
+  /// Unowned, since the scan keeps its view.
+  unowned let scan: DocumentScan
   let tokens: [Token]
   private let bytes: [UInt8]
   let brackets: BracketMap

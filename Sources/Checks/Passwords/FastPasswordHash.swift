@@ -30,6 +30,11 @@ enum FastPasswordHash {
     return nil
   }
 
+  /// What any name that says of protection holds.
+  private static let protections = KnownPattern(
+    #"(?i)password_?hash|pbkdf2|bcrypt|scrypt|argon2|hmac|rfc2898|hkdf|oaep|gravatar|checksum|etag|fingerprint|pwned|breach|cache_key|deriveb|iterations|hashalgorithmname|secretkeyfactory|derive_?key|aes|cipher|crypt|digestauth|www-authenticate|nonce|hash_verify|key_from"#
+  )
+
   /// What asks for a fast hash: leak look-ups, digest authentication.
   private static let protocols = KnownPattern(
     #"(?i)pwnedpasswords|haveibeenpwned|api\.pwned|\bcnonce\b|\bqop\b|auth_param|digest_?auth|HTTPDigest"#
@@ -59,7 +64,8 @@ enum FastPasswordHash {
 
   private static func isProtected(_ index: Int, _ view: CodeView) -> Bool {
     guard view.kind(index) == .identifier || view.kind(index) == .string else { return false }
-    guard view.tokens[index].range.count < 60 else { return false }
+    let range = view.tokens[index].range
+    guard range.count < 60, view.scan.matches(protections, in: range) else { return false }
     let name = view.text(index).lowercased()
     if name == "password_hash" { return view.isMark(index + 1, "(") }
     if name.contains("password_hash") || name.contains("passwordhash") { return false }
@@ -80,6 +86,7 @@ enum FastPasswordHash {
       let token = view.tokens[index]
       switch token.kind {
       case .identifier:
+        guard NameWords.mayNamePassword(view.scan.bytes, token.range) else { continue }
         let text = view.text(index)
         if text == "pass", view.language == "python", !view.isMark(index + 1, [")", ".", ",", "+"])
         {
@@ -96,7 +103,9 @@ enum FastPasswordHash {
           if view.scan.matches(interpolated, in: token.content), !text.isEmpty {
             return true
           }
-        } else if token.content.count <= 24, NameWords(view.content(index)).namesPassword,
+        } else if token.content.count <= 24,
+          NameWords.mayNamePassword(view.scan.bytes, token.content),
+          NameWords(view.content(index)).namesPassword,
           view.isMark(index - 1, ["[", "("])
         {
           return true

@@ -26,9 +26,13 @@ enum PasswordFlow {
     guard let wanted = candidate.rule.validators.first(where: validators.contains) else {
       return true
     }
-    let path = DocumentPath(scan.document.name)
-    guard !path.isTest, !path.isLockFile else { return false }
-    let view = CodeView(scan)
+    guard !scan.path.isTest, !scan.path.isLockFile else { return false }
+    if let known = scan.passwordUses[candidate.value.lowerBound], wanted != "fast-password-hash",
+      known.use?.kind.rawValue != wanted
+    {
+      return false
+    }
+    let view = scan.code
     if wanted == "fast-password-hash" {
       guard let found = FastPasswordHash.judge(candidate.value.lowerBound, in: view) else {
         return false

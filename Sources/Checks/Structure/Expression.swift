@@ -36,8 +36,8 @@ package struct Expression {
 
   private func text(_ index: Int) -> ArraySlice<UInt8> { scan.bytes[token(index).range] }
 
-  private func isMark(_ index: Int, _ mark: String) -> Bool {
-    token(index).kind == .punctuation && text(index).elementsEqual(mark.utf8)
+  private func isMark(_ index: Int, _ mark: StaticString) -> Bool {
+    AssignmentIndex.isMark(token(index), mark, scan.bytes)
   }
 
   private static let literalWords: Set<String> = [
@@ -96,7 +96,7 @@ package struct Expression {
   )
 
   /// Holds something that comes from outside the program.
-  package var holdsInput: Bool { scan.matches(Self.inputPattern, in: bytes) }
+  package var holdsInput: Bool { scan.matches(Self.inputPattern, growing: bytes) }
 
   /// Whether what is outside input in it was given by whoever started the program.
   var holdsArgument: Bool { scan.matches(Self.argumentPattern, in: bytes) }

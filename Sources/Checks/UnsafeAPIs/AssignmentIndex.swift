@@ -16,25 +16,38 @@ package struct AssignmentIndex {
     var isShared: Bool
   }
 
-  private var byName: [String: [Assignment]] = [:]
-  /// The last four of each name that are visible everywhere.
-  private var shared: [String: [Assignment]] = [:]
+  /// The same before it is asked for: where a value ends is found out when its name is.
+  private struct Entry {
+    /// Of the bytes of the name.
+    var hash: UInt64
+    var name: Int32
+    var start: Int32
+    /// -1 for the end of the statement.
+    var end: Int32
+    var adds: Bool
+    var isShared: Bool
+  }
+
+  /// By the hash of their names; those of one name in the order in which they were met.
+  private var entries: [Entry] = []
+  /// Those of them that are visible everywhere.
+  private var shared: [Entry] = []
   /// Tokens at which a function begins, in order.
   private var functionStarts: [Int] = []
 
-  private static let functionWords: Set<String> = [
+  private static let functionWords: ByteWords = [
     "def", "function", "func", "fun", "fn", "sub", "proc",
   ]
-  private static let sharedWords: Set<String> = [
+  private static let sharedWords: ByteWords = [
     "const", "static", "final", "val", "readonly", "define", "constexpr",
   ]
   /// Functions that write into their first argument.
-  private static let writers: Set<String> = [
+  private static let writers: ByteWords = [
     "sprintf", "snprintf", "strcpy", "strcat", "strncpy", "strncat", "vsnprintf", "asprintf",
     "strlcpy", "strlcat", "fgets", "scanf", "sscanf", "read", "recv", "gets",
   ]
   /// Annotations of parameters that are filled from a request.
-  static let parameterMarks: Set<String> = [
+  static let parameterMarks: ByteWords = [
     "@RequestParam", "@PathVariable", "@RequestBody", "@RequestHeader", "@CookieValue",
     "@QueryParam", "@PathParam", "@FormParam", "FromQuery", "FromBody", "FromRoute", "FromForm",
   ]
@@ -42,61 +55,132 @@ package struct AssignmentIndex {
   package init(_ scan: DocumentScan) {
     let tokens = scan.lexed.tokens
     let bytes = scan.bytes
-    for (index, token) in tokens.enumerated() {
+    for index in tokens.indices {
+      let token = tokens[index]
       let length = token.end - token.start
       switch token.kind {
       case .identifier:
-        guard length <= 64 else { continue }
-        let text = String(decoding: bytes[token.range], as: UTF8.self)
-        if Self.functionWords.contains(text) {
+        guard length <= 16 else { continue }
+        if Self.functionWords.contains(bytes, token.range) {
           functionStarts.append(index)
-        } else if Self.writers.contains(text), index + 2 < tokens.count,
+        } else if Self.writers.contains(bytes, token.range), index + 2 < tokens.count,
           Self.isMark(tokens[index + 1], "(", bytes)
         {
           addWrite(call: index, tokens, bytes)
-        } else if Self.parameterMarks.contains(text) {
+        } else if Self.parameterMarks.contains(bytes, token.range) {
           addParameter(after: index, tokens, bytes)
         }
       case .punctuation where length <= 3:
-        let text = bytes[token.range]
-        let adds = ["+=", ".=", "..=", "<<", "||="].contains { text.elementsEqual($0.utf8) }
-        guard adds || text.elementsEqual("=".utf8) || text.elementsEqual(":=".utf8) else {
+        guard let adds = Self.assigns(token, bytes) else {
           if bytes[Int(token.start)] == 0x7D, length == 1, Self.isNearMargin(token, bytes) {
             functionStarts.append(index)
           }
           continue
         }
-        guard let name = Self.assignedName(before: index, tokens, bytes) else { continue }
-        let end = Self.valueEnd(from: index + 1, tokens, bytes)
-        guard end > index + 1 else { continue }
-        let key = String(decoding: bytes[tokens[name].range], as: UTF8.self)
+        guard let name = Self.assignedName(before: index, tokens, bytes),
+          Self.hasValue(from: index + 1, tokens, bytes)
+        else { continue }
         add(
-          Assignment(
-            name: name, value: (index + 1)..<end, adds: adds,
-            isShared: Self.isShared(name, tokens, bytes)), to: key)
-        if !adds { addPattern(endingAt: index, value: (index + 1)..<end, tokens, bytes) }
-      default: continue
+          name: name, value: index + 1, end: nil, adds: adds,
+          isShared: Self.isShared(name, tokens, bytes), tokens, bytes)
+        if !adds { addPattern(endingAt: index, tokens, bytes) }
+      case .punctuation, .number, .string, .newline: continue
       }
+    }
+    // Stable, since what was met later stands later among equals.
+    entries = Self.sorted(entries)
+    shared = Self.sorted(shared)
+  }
+
+  /// Whether a mark assigns, and if so whether it adds to what was there.
+  private static func assigns(_ token: Token, _ bytes: [UInt8]) -> Bool? {
+    let start = Int(token.start)
+    let last = bytes[Int(token.end) - 1]
+    switch token.end - token.start {
+    case 1: return last == UInt8(ascii: "=") ? false : nil
+    case 2:
+      switch (bytes[start], last) {
+      case (UInt8(ascii: ":"), UInt8(ascii: "=")): return false
+      case (UInt8(ascii: "+"), UInt8(ascii: "=")), (UInt8(ascii: "."), UInt8(ascii: "=")),
+        (UInt8(ascii: "<"), UInt8(ascii: "<")):
+        return true
+      default: return nil
+      }
+    default:
+      guard last == UInt8(ascii: "="), bytes[start] == bytes[start + 1] else { return nil }
+      return bytes[start] == UInt8(ascii: ".") || bytes[start] == UInt8(ascii: "|") ? true : nil
     }
   }
 
+  /// Whether a value starts at a token: it ends no statement, list or bracket.
+  private static func hasValue(from index: Int, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+    guard index < tokens.count else { return false }
+    switch tokens[index].kind {
+    case .newline: return false
+    case .punctuation:
+      switch bytes[Int(tokens[index].start)] {
+      case 0x29, 0x5D, 0x7D, 0x3B, 0x2C: return false
+      default: return true
+      }
+    case .identifier, .number, .string: return true
+    }
+  }
+
+  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  private static func sorted(_ entries: [Entry]) -> [Entry] {
+    entries.indices.sorted { left, right in
+      (entries[left].hash, left) < (entries[right].hash, right)
+    }.map { entries[$0] }
+  }
+
   /// The assignments that may have made the value which `name` has at the token `place`, nearest first.
-  func assignments(of name: String, before place: Int) -> [Assignment] {
-    guard let all = byName[name] else { return [] }
+  func assignments(of name: String, before place: Int, in scan: DocumentScan) -> [Assignment] {
+    let hash = Self.hash(name.utf8)
+    let all = Self.entries(hash, of: entries)
+    guard !all.isEmpty else { return [] }
     let start = functionStart(before: place)
     // They stand in the order of their places, but for assignments within assignments.
-    var low = 0
-    var high = all.count
+    var low = all.startIndex
+    var high = all.endIndex
     while low < high {
       let middle = (low + high) / 2
-      if all[middle].name < place { low = middle + 1 } else { high = middle }
+      if Int(all[middle].name) < place { low = middle + 1 } else { high = middle }
     }
     var inside: [Assignment] = []
-    for assignment in all[max(0, low - 12)..<low].reversed() {
-      guard assignment.name >= start, inside.count < 4 else { break }
+    for entry in all[max(all.startIndex, low - 12)..<low].reversed() {
+      guard entry.name >= start, inside.count < 4 else { break }
+      let assignment = Self.assignment(entry, scan)
       if assignment.value.upperBound <= place { inside.append(assignment) }
     }
-    return inside.isEmpty ? shared[name] ?? [] : inside
+    guard inside.isEmpty else { return inside }
+    return Self.entries(hash, of: shared).suffix(4).map { Self.assignment($0, scan) }
+  }
+
+  private static func entries(_ hash: UInt64, of entries: [Entry]) -> ArraySlice<Entry> {
+    func first(after isBelow: (UInt64) -> Bool) -> Int {
+      var low = 0
+      var high = entries.count
+      while low < high {
+        let middle = (low + high) / 2
+        if isBelow(entries[middle].hash) { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return entries[first { $0 < hash }..<first { $0 <= hash }]
+  }
+
+  private static func assignment(_ entry: Entry, _ scan: DocumentScan) -> Assignment {
+    let start = Int(entry.start)
+    let end =
+      entry.end >= 0 ? Int(entry.end) : valueEnd(from: start, scan.lexed.tokens, scan.bytes)
+    return Assignment(
+      name: Int(entry.name), value: start..<max(start, end), adds: entry.adds,
+      isShared: entry.isShared)
   }
 
   private func functionStart(before place: Int) -> Int {
@@ -109,11 +193,16 @@ package struct AssignmentIndex {
     return low == 0 ? 0 : functionStarts[low - 1]
   }
 
-  private mutating func add(_ assignment: Assignment, to name: String) {
-    byName[name, default: []].append(assignment)
-    guard assignment.isShared else { return }
-    shared[name, default: []].append(assignment)
-    if shared[name, default: []].count > 4 { shared[name]?.removeFirst() }
+  private mutating func add(
+    name: Int, value: Int, end: Int?, adds: Bool, isShared: Bool, _ tokens: [Token],
+    _ bytes: [UInt8]
+  ) {
+    let entry = Entry(
+      hash: Self.hash(bytes[tokens[name].range]), name: Int32(clamping: name),
+      start: Int32(clamping: value), end: end.map { Int32(clamping: $0) } ?? -1, adds: adds,
+      isShared: isShared)
+    entries.append(entry)
+    if isShared { shared.append(entry) }
   }
 
   /// `sprintf(buffer, …)`: the buffer holds what follows.
@@ -121,9 +210,7 @@ package struct AssignmentIndex {
     guard tokens[call + 2].kind == .identifier else { return }
     let end = Self.valueEnd(from: call + 3, tokens, bytes, crossing: true)
     guard end > call + 4 else { return }
-    let key = String(decoding: bytes[tokens[call + 2].range], as: UTF8.self)
-    add(
-      Assignment(name: call + 2, value: call..<end, adds: true, isShared: false), to: key)
+    add(name: call + 2, value: call, end: end, adds: true, isShared: false, tokens, bytes)
   }
 
   /// `@RequestParam("q") String query`: the name holds outside input.
@@ -144,30 +231,28 @@ package struct AssignmentIndex {
       }
     }
     guard let last else { return }
-    let key = String(decoding: bytes[tokens[last].range], as: UTF8.self)
-    add(
-      Assignment(name: last, value: mark..<(mark + 1), adds: false, isShared: false), to: key)
+    add(name: last, value: mark, end: mark + 1, adds: false, isShared: false, tokens, bytes)
   }
 
   /// `const { a, b } = value`: each name holds part of the value.
-  private mutating func addPattern(
-    endingAt index: Int, value: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]
-  ) {
+  private mutating func addPattern(endingAt index: Int, _ tokens: [Token], _ bytes: [UInt8]) {
     guard index > 0, Self.isMark(tokens[index - 1], "}", bytes) else { return }
     var place = index - 2
     while place >= 0, index - place < 24 {
       if Self.isMark(tokens[place], "{", bytes) { return }
       if tokens[place].kind == .identifier {
-        let key = String(decoding: bytes[tokens[place].range], as: UTF8.self)
         add(
-          Assignment(name: place, value: value, adds: false, isShared: false), to: key)
+          name: place, value: index + 1, end: nil, adds: false, isShared: false, tokens, bytes)
       }
       place -= 1
     }
   }
 
-  static func isMark(_ token: Token, _ mark: String, _ bytes: [UInt8]) -> Bool {
-    token.kind == .punctuation && bytes[token.range].elementsEqual(mark.utf8)
+  static func isMark(_ token: Token, _ mark: StaticString, _ bytes: [UInt8]) -> Bool {
+    guard token.kind == .punctuation, Int(token.end - token.start) == mark.utf8CodeUnitCount else {
+      return false
+    }
+    return mark.withUTF8Buffer { $0.elementsEqual(bytes[token.range]) }
   }
 
   /// The name left of an assignment: the last one before it, past a type (`name: Type =`, `name[64] =`).
@@ -243,7 +328,7 @@ package struct AssignmentIndex {
     }
     return tokens[max(0, name - 6)..<name].contains {
       $0.kind == .identifier
-        && sharedWords.contains(String(decoding: bytes[$0.range], as: UTF8.self))
+        && sharedWords.contains(bytes, $0.range)
     }
   }
 }

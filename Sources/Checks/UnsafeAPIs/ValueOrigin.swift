@@ -50,7 +50,7 @@ struct OriginTracer {
     let expression = Expression(range, in: scan)
     if expression.isConstant { return .constant }
     let bytes = expression.bytes
-    if scan.matches(Self.cleaners, in: bytes) { return .cleaned }
+    if scan.matches(Self.cleaners, growing: bytes) { return .cleaned }
     if isLookUp(range) { return .cleaned }
     if holdsParameterMark(range) { return .input }
     // What a function of the program makes of outside input is its own.
@@ -156,7 +156,7 @@ struct OriginTracer {
   private mutating func resolve(_ name: String, at place: Int, depth: Int) -> ValueOrigin {
     guard budget > 0 else { return .unknown }
     budget -= 1
-    let made = scan.assignments.assignments(of: name, before: place)
+    let made = scan.assignments.assignments(of: name, before: place, in: scan)
     guard !made.isEmpty else { return isConstantByName(name) ? .constant : .unknown }
     var worst = ValueOrigin.constant
     for assignment in made {
@@ -199,14 +199,13 @@ struct OriginTracer {
       }
   }
 
-  private func isMark(_ token: Token, _ mark: String) -> Bool {
+  private func isMark(_ token: Token, _ mark: StaticString) -> Bool {
     AssignmentIndex.isMark(token, mark, scan.bytes)
   }
 
   private func holdsParameterMark(_ range: Range<Int>) -> Bool {
     guard range.count == 1, let first = range.first else { return false }
-    return AssignmentIndex.parameterMarks.contains(
-      String(decoding: scan.bytes[tokens[first].range], as: UTF8.self))
+    return AssignmentIndex.parameterMarks.contains(scan.bytes, tokens[first].range)
   }
 
   /// The first names within the interpolations of a string, at most eight.
