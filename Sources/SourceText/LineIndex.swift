@@ -1,29 +1,40 @@
 /// Finds the line of a byte offset.
 ///
-/// A line ends with LF, CR LF or a lone CR. Built in one pass; a look-up costs a binary search.
+/// A line ends with LF, CR LF or a lone CR. Built in one pass, four bytes a line; a look-up costs a
+/// binary search.
 package struct LineIndex: Sendable {
-  /// The offset of each line's first byte; the first is 0.
-  package let starts: [Int]
+  /// The offset of each line's first byte; the first is 0. A text stays below 2 GB.
+  package let starts: [Int32]
   /// The number of bytes that were indexed.
   package let length: Int
 
   package init(_ bytes: [UInt8]) {
-    var starts = [0]
-    var index = 0
-    let count = bytes.count
-    bytes.withUnsafeBufferPointer { bytes in
-      while index < count {
-        let byte = bytes[index]
-        index += 1
-        if byte == 0x0A {
-          starts.append(index)
-        } else if byte == 0x0D, index >= count || bytes[index] != 0x0A {
-          starts.append(index)
-        }
-      }
+    length = bytes.count
+    starts = bytes.withUnsafeBufferPointer { bytes in
+      var starts: [Int32] = [0]
+      Self.forEachLineEnd(in: bytes) { starts.append(Int32(clamping: $0)) }
+      return starts
     }
-    self.starts = starts
-    self.length = count
+  }
+
+  /// Calls `body` with the place behind every line end, in order.
+  package static func forEachLineEnd(
+    in bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void
+  ) {
+    let count = bytes.count
+    var index = 0
+    // Most texts have no CR at all, or one before each LF.
+    var nextReturn = ByteScan.first(0x0D, in: bytes, 0..<count) ?? count
+    while index < count {
+      let feed = ByteScan.first(0x0A, in: bytes, index..<count) ?? count
+      while nextReturn < feed {
+        if nextReturn + 1 != feed || feed == count { body(nextReturn + 1) }
+        nextReturn = ByteScan.first(0x0D, in: bytes, nextReturn + 1..<count) ?? count
+      }
+      guard feed < count else { return }
+      body(feed + 1)
+      index = feed + 1
+    }
   }
 
   /// The number of lines; an empty text and one that ends with a line end have a last, empty line.
@@ -34,8 +45,8 @@ package struct LineIndex: Sendable {
     var longest = 0
     var start = 0
     for next in starts.dropFirst() {
-      longest = max(longest, next - start)
-      start = next
+      longest = max(longest, Int(next) - start)
+      start = Int(next)
     }
     return max(longest, length - start)
   }
@@ -46,13 +57,13 @@ package struct LineIndex: Sendable {
     var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
     }
     return low
   }
 
   /// The bytes of a line (counted from 0), with its line end.
   package func range(ofLine line: Int) -> Range<Int> {
-    starts[line]..<(line + 1 < starts.count ? starts[line + 1] : length)
+    Int(starts[line])..<(line + 1 < starts.count ? Int(starts[line + 1]) : length)
   }
 }

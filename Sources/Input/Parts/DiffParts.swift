@@ -110,7 +110,7 @@ extension ReviewText {
     var numbers: [Int] = []
     var passed = 0
     for start in index.starts {
-      while passed < start {
+      while passed < Int(start) {
         if side.bytes[passed] == 0x0A { line += 1 }
         passed += 1
       }

@@ -194,8 +194,9 @@ extension LineIndex {
   /// The line and column of a byte, both from 1, the column in Unicode scalars.
   func position(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
     let line = line(at: offset)
+    let start = range(ofLine: line).lowerBound
     var column = 1
-    for byte in bytes[starts[line]..<max(starts[line], min(offset, bytes.count))]
+    for byte in bytes[start..<max(start, min(offset, bytes.count))]
     where byte & 0xC0 != 0x80 {
       column += 1
     }
