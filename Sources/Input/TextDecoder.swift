@@ -31,24 +31,17 @@ package enum TextDecoder {
   /// above a small share, or a NUL in what is no UTF-8 either.
   package static func isBinary(_ raw: [UInt8]) -> Bool {
     guard case .utf8 = encoding(of: raw) else { return false }
-    let head = raw.prefix(8192)
-    var zeros = 0
-    var controls = 0
-    for byte in head {
-      switch byte {
-      case 0: zeros += 1
-      // Tab, line ends, form feed, backspace and escape stand in texts.
-      case 0x08...0x0D, 0x1B: break
-      case 0x01...0x1F, 0x7F: controls += 1
-      default: break
-      }
-    }
+    let head = raw.prefix(headSize)
+    let (zeros, controls) = head.withUnsafeBufferPointer(UnprintableBytes.count)
     let share = (zeros + controls) * 20
     if zeros > 0 {
       return share > head.count || !UTF8Check.isValid(head, cut: head.count < raw.count)
     }
     return share > head.count * 3
   }
+
+  /// How much of an input is looked at for its kind and encoding.
+  static let headSize = 8192
 
   private enum Encoding {
     case utf8(mark: Int)
@@ -65,8 +58,10 @@ package enum TextDecoder {
     if raw.starts(with: [0xFF, 0xFE]) { return .utf16(isBig: false, mark: 2) }
     if raw.starts(with: [0xFE, 0xFF]) { return .utf16(isBig: true, mark: 2) }
     // Without a mark: text in Latin letters has a zero in nearly every other byte.
-    let pairs = min(raw.count, 8192) / 2
-    guard pairs >= 2, raw.count % 2 == 0 else { return .utf8(mark: 0) }
+    let pairs = min(raw.count, headSize) / 2
+    guard pairs >= 2, raw.count % 2 == 0, holdsZero(raw.prefix(headSize)) else {
+      return .utf8(mark: 0)
+    }
     var even = 0
     var odd = 0
     for pair in 0..<pairs {
@@ -78,28 +73,34 @@ package enum TextDecoder {
     return .utf8(mark: 0)
   }
 
+  private static func holdsZero(_ head: ArraySlice<UInt8>) -> Bool {
+    head.withUnsafeBufferPointer { ByteScan.first(0, in: $0, 0..<$0.count) != nil }
+  }
+
   /// UTF-8 with stray bytes.
   private static func repaired(_ raw: [UInt8], from start: Int) -> Decoded {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(raw.count + raw.count / 8)
     var positions = PositionMap(pieces: [])
-    var index = start
-    var run = start
-    while index < raw.count {
-      let length = raw[index] < 0x80 ? 1 : UTF8Check.sequenceLength(raw[...], at: index)
-      if length > 0 {
-        index += length
-        continue
+    raw.withUnsafeBufferPointer { raw in
+      var index = start
+      var run = start
+      while index < raw.count {
+        let length = raw[index] < 0x80 ? 1 : UTF8Check.sequenceLength(raw, at: index)
+        if length > 0 {
+          index += length
+          continue
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: raw[run..<index]))
+        positions.append(length: index - run, outer: run, outerLength: index - run)
+        let count = append(windows1252(raw[index]), to: &bytes)
+        positions.appendUnit(length: count, outer: index, outerLength: 1)
+        index += 1
+        run = index
       }
-      bytes += raw[run..<index]
-      positions.append(length: index - run, outer: run, outerLength: index - run)
-      let count = append(windows1252(raw[index]), to: &bytes)
-      positions.appendUnit(length: count, outer: index, outerLength: 1)
-      index += 1
-      run = index
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: raw[run...]))
+      positions.append(length: raw.count - run, outer: run, outerLength: raw.count - run)
     }
-    bytes += raw[run...]
-    positions.append(length: raw.count - run, outer: run, outerLength: raw.count - run)
     return Decoded(bytes: bytes, positions: positions)
   }
 
@@ -163,64 +164,5 @@ package enum TextDecoder {
 
   private static func windows1252(_ byte: UInt8) -> UInt32 {
     0x80...0x9F ~= byte ? windows1252[Int(byte) - 0x80] : UInt32(byte)
-  }
-}
-
-/// Whether bytes are UTF-8 (RFC 3629: no surrogates, no overlong forms, at most U+10FFFF).
-enum UTF8Check {
-  /// With `cut` a sequence that the end cuts off is no fault.
-  static func isValid(_ bytes: ArraySlice<UInt8>, cut: Bool = false) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      let count = bytes.count
-      while index < count {
-        // Eight bytes at a time while all are ASCII; the load stays within `count`.
-        while index + 8 <= count,
-          UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            & 0x8080_8080_8080_8080 == 0
-        {
-          index += 8
-        }
-        guard index < count else { break }
-        if bytes[index] < 0x80 {
-          index += 1
-          continue
-        }
-        let length = sequenceLength(bytes, at: index)
-        if length == 0 { return cut && count - index < 4 && bytes[index] >= 0xC2 }
-        index += length
-      }
-      return true
-    }
-  }
-
-  /// The length of the sequence of two to four bytes at `index`; 0 if there is none.
-  static func sequenceLength<Bytes: RandomAccessCollection>(_ bytes: Bytes, at index: Int) -> Int
-  where Bytes.Element == UInt8, Bytes.Index == Int {
-    let length: Int
-    var second: ClosedRange<UInt8> = 0x80...0xBF
-    switch bytes[index] {
-    case 0xC2...0xDF: length = 2
-    case 0xE0:
-      length = 3
-      second = 0xA0...0xBF
-    case 0xED:
-      length = 3
-      second = 0x80...0x9F
-    case 0xE1...0xEF: length = 3
-    case 0xF0:
-      length = 4
-      second = 0x90...0xBF
-    case 0xF1...0xF3: length = 4
-    case 0xF4:
-      length = 4
-      second = 0x80...0x8F
-    default: return 0
-    }
-    guard index + length <= bytes.endIndex, second.contains(bytes[index + 1]) else { return 0 }
-    for place in (index + 2)..<max(index + length, index + 2) where bytes[place] & 0xC0 != 0x80 {
-      return 0
-    }
-    return length
   }
 }
