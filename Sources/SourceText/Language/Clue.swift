@@ -19,6 +19,26 @@ struct Clue: Sendable {
   static let anywhere = index { $0 >= lineStartCount }
   static let all: [Clue] = lineStarts + inLines
 
+  /// False where no clue of `anywhere` begins with the byte at a place and the one behind it, which
+  /// is so nearly everywhere.
+  static func mayOpen(_ line: ArraySlice<UInt8>, at place: Int) -> Bool {
+    let next = place + 1 < line.endIndex ? line[place + 1] : 0
+    return pairs[Int(line[place]) << 2 | Int(next) >> 6] & (1 << UInt64(next & 63)) != 0
+  }
+
+  /// The first two bytes of the clues of `anywhere`, a bit for each pair.
+  private static let pairs: [UInt64] = {
+    var pairs = [UInt64](repeating: 0, count: 1024)
+    for clue in all.dropFirst(lineStartCount) {
+      guard let first = clue.mark.first else { continue }
+      let second = clue.mark.dropFirst().first
+      for next in second.map({ $0...$0 }) ?? 0...255 {
+        pairs[Int(first) << 2 | Int(next) >> 6] |= 1 << UInt64(next & 63)
+      }
+    }
+    return pairs
+  }()
+
   private static let lineStartCount = lineStarts.count
 
   private static func index(_ isMeant: (Int) -> Bool) -> [[Int]] {

@@ -10,15 +10,22 @@ struct ContentScore {
 
   static func first(_ count: Int, of bytes: [UInt8]) -> ArraySlice<UInt8> { bytes.prefix(count) }
 
-  static func holds(_ mark: StaticString, in text: ArraySlice<UInt8>) -> Bool {
+  /// Whether a mark stands in the text. `rare` tells a byte of the mark that seldom stands in texts
+  /// and is looked for.
+  static func holds(_ mark: StaticString, rare: Int, in text: ArraySlice<UInt8>) -> Bool {
     let length = mark.utf8CodeUnitCount
+    guard text.count >= length else { return false }
     return mark.withUTF8Buffer { mark in
-      var index = text.startIndex
-      while index + length <= text.endIndex {
-        if text[index] == mark[0], text[index..<index + length].elementsEqual(mark) { return true }
-        index += 1
+      text.withUnsafeBufferPointer { text in
+        var index = rare
+        let end = text.count - length + rare + 1
+        while let found = ByteScan.first(mark[rare], in: text, min(index, end)..<end) {
+          let start = found - rare
+          if (0..<length).allSatisfy({ text[start + $0] == mark[$0] }) { return true }
+          index = found + 1
+        }
+        return false
       }
-      return false
     }
   }
 
@@ -35,7 +42,7 @@ struct ContentScore {
       for index in Clue.atLineStart[Int(first)] where Clue.all[index].opens(line) {
         count(index, &seen)
       }
-      for position in line.indices {
+      for position in line.indices where Clue.mayOpen(line, at: position) {
         for index in Clue.anywhere[Int(line[position])]
         where Clue.all[index].opens(line[position...]) {
           count(index, &seen)

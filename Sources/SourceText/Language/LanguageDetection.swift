@@ -57,12 +57,15 @@ package enum LanguageDetection {
   /// `.h` is shared by C, C++ and Objective-C.
   private static func language(ofHeader bytes: [UInt8]) -> Language? {
     let start = ContentScore.first(16384, of: bytes)
-    func holds(_ mark: StaticString) -> Bool { ContentScore.holds(mark, in: start) }
-    if holds("@interface") || holds("@protocol") || holds("#import <") {
+    func holds(_ mark: StaticString, _ rare: Int) -> Bool {
+      ContentScore.holds(mark, rare: rare, in: start)
+    }
+    if holds("@interface", 0) || holds("@protocol", 0) || holds("#import <", 0) {
       return LanguageTable.language(id: "objective-c")
     }
-    if holds("namespace ") || holds("template<") || holds("template <") || holds("std::")
-      || holds("public:") || holds("private:") || holds("constexpr ")
+    if holds("std::", 3) || holds("public:", 6) || holds("private:", 7)
+      || holds("namespace ", 2) || holds("constexpr ", 6) || holds("template<", 2)
+      || holds("template <", 2)
     {
       return LanguageTable.language(id: "cpp")
     }
