@@ -72,4 +72,7 @@ package struct CodeFrame: Sendable, Hashable {
     self.markedLine = markedLine
     self.marked = marked
   }
+
+  /// No lines: nobody will look at them.
+  package static let none = CodeFrame(firstLine: 1, lines: [], markedLine: 0, marked: 0..<0)
 }

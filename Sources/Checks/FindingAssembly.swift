@@ -1,71 +1,88 @@
 // Turns what was found in the documents of one input into findings: places in the outer text,
 // overlaps settled, every line that is shown masked. Masking is done over all findings of the input
 // together, so that the frame around one finding does not show the secret of another.
+//
+// A piece of a long input is seen with some text before and behind it. What lies there takes part in
+// all of this, but becomes a finding of the piece that it begins in.
 
 import Rules
 import SourceText
 
-/// Makes the findings of one input.
+/// Makes the findings of one input, or of a piece of one.
 package struct FindingAssembly {
   private let outer: OuterText
   /// The path that goes into fingerprints: from the repository's root where there is one.
   private let fingerprintPath: String
+  /// The bytes of `outer` in which findings begin.
+  private let owned: Range<Int>
+  /// Whether findings show the lines around them.
+  private let isFramed: Bool
 
-  package init(outer: OuterText, fingerprintPath: String) {
+  /// `owned` is nil for an input that is held whole.
+  package init(
+    outer: OuterText, fingerprintPath: String, owned: Range<Int>? = nil, isFramed: Bool = true
+  ) {
     self.outer = outer
     self.fingerprintPath = fingerprintPath
+    self.owned = owned ?? 0..<Int.max
+    self.isFramed = isFramed
   }
 
   private struct Placed {
-    var hit: Scanner.Hit
     var range: Range<Int>
+    /// The place of its hit.
+    var hit: Int
   }
 
-  /// The findings in order of position.
-  package func findings(_ hits: [Scanner.Hit]) -> [Finding] {
-    var placed = hits.map { hit in
-      Placed(hit: hit, range: hit.scan.document.positions.outer(hit.candidate.value))
+  /// The findings in order of position. Costs a sort, and the lines that are shown.
+  package func findings(_ hits: [Scanner.Hit]) -> [UnnumberedFinding] {
+    if hits.isEmpty { return [] }
+    var hits = hits
+    var placed = hits.indices.map { index in
+      let range = hits[index].scan.document.positions.outer(hits[index].candidate.value)
+      return Placed(range: range, hit: index)
     }
-    placed.sort(by: Self.isBefore)
+    placed.sort { isBefore($0, $1, hits) }
     let redaction = Redaction(
       outer,
-      sensitive: placed.filter { Redaction.isSensitive($0.hit.candidate.rule) }.map {
-        Redaction.Span(
-          range: $0.range, shown: Redaction.shownPrefix(of: $0.hit.candidate, in: $0.hit.scan.bytes)
-        )
+      sensitive: placed.filter { Redaction.isSensitive(hits[$0.hit].candidate.rule) }.map {
+        let hit = hits[$0.hit]
+        return Redaction.Span(
+          range: $0.range, shown: Redaction.shownPrefix(of: hit.candidate, in: hit.scan.bytes))
       })
-    placed = Self.settled(placed)
-    raiseSelfApproval(&placed)
-    var ordinals: [String: Int] = [:]
-    return placed.map { item in
-      finding(item, redaction, &ordinals)
+    placed = settled(placed, hits)
+    raiseSelfApproval(placed, &hits)
+    return placed.filter { owned.contains($0.range.lowerBound) }.map { item in
+      finding(hits[item.hit], item.range, redaction)
     }
   }
 
-  private static func isBefore(_ left: Placed, _ right: Placed) -> Bool {
+  private func isBefore(_ left: Placed, _ right: Placed, _ hits: [Scanner.Hit]) -> Bool {
     if left.range.lowerBound != right.range.lowerBound {
       return left.range.lowerBound < right.range.lowerBound
     }
     if left.range.upperBound != right.range.upperBound {
       return left.range.upperBound > right.range.upperBound
     }
-    return left.hit.candidate.rule.id < right.hit.candidate.rule.id
+    return hits[left.hit].candidate.rule.id < hits[right.hit].candidate.rule.id
   }
 
   // MARK: - Overlaps
 
   /// Findings that say the same of the same place become one: the most certain, then the most specific.
-  private static func settled(_ items: [Placed]) -> [Placed] {
+  private func settled(_ items: [Placed], _ hits: [Scanner.Hit]) -> [Placed] {
     var kept: [Placed] = []
     var active: [RuleCategory: [Int]] = [:]
     var isDropped: [Bool] = []
+    kept.reserveCapacity(items.count)
+    isDropped.reserveCapacity(items.count)
     for item in items {
-      let family = family(item)
+      let family = family(hits[item.hit].candidate.rule.category)
       var isBeaten = false
       var current = active[family, default: []]
       current.removeAll { kept[$0].range.upperBound <= item.range.lowerBound || isDropped[$0] }
-      for index in current where speaksOfSame(kept[index], item) {
-        if !rank(kept[index]).lexicographicallyPrecedes(rank(item)) {
+      for index in current where speaksOfSame(kept[index], item, hits) {
+        if !rank(kept[index], hits).lexicographicallyPrecedes(rank(item, hits)) {
           isBeaten = true
         } else {
           isDropped[index] = true
@@ -77,37 +94,36 @@ package struct FindingAssembly {
         current.append(kept.count - 1)
       }
       // Hostile text may pile up overlapping findings; the newest are compared.
-      active[family] = Array(current.suffix(64))
+      active[family] = current.count > 64 ? Array(current.suffix(64)) : current
     }
     return kept.indices.filter { !isDropped[$0] }.map { kept[$0] }
   }
 
   /// A credential may rightly be called a secret or a password.
-  private static func family(_ item: Placed) -> RuleCategory {
-    let category = item.hit.candidate.rule.category
-    return category == .password ? .secret : category
+  private func family(_ category: RuleCategory) -> RuleCategory {
+    category == .password ? .secret : category
   }
 
-  private static func speaksOfSame(_ left: Placed, _ right: Placed) -> Bool {
+  private func speaksOfSame(_ left: Placed, _ right: Placed, _ hits: [Scanner.Hit]) -> Bool {
     guard left.range.overlaps(right.range) else { return false }
-    switch left.hit.candidate.rule.category {
+    let first = hits[left.hit].candidate.rule
+    let second = hits[right.hit].candidate.rule
+    switch first.category {
     case .secret, .password:
       // A structural finding spans a statement, which may hold a literal of its own.
-      let leftIsCode = isStructural(left)
-      return leftIsCode == isStructural(right) || left.range == right.range
+      return isStructural(first) == isStructural(second) || left.range == right.range
     case .pii, .license: return true
     case .unsafeAPI, .text:
-      return left.range == right.range
-        || left.hit.candidate.rule.id == right.hit.candidate.rule.id
+      return left.range == right.range || first.id == second.id
     }
   }
 
-  private static func isStructural(_ item: Placed) -> Bool {
-    if case .code = item.hit.candidate.rule.matcher { true } else { false }
+  private func isStructural(_ rule: Rule) -> Bool {
+    if case .code = rule.matcher { true } else { false }
   }
 
-  private static func rank(_ item: Placed) -> [Int] {
-    let candidate = item.hit.candidate
+  private func rank(_ item: Placed, _ hits: [Scanner.Hit]) -> [Int] {
+    let candidate = hits[item.hit].candidate
     let isGeneric = candidate.rule.id.text.contains("generic")
     return [
       candidate.severity == .low ? 0 : 1,
@@ -119,22 +135,22 @@ package struct FindingAssembly {
   }
 
   /// A suppression comment beside another finding tries to wave it through: that is worth a look.
-  private func raiseSelfApproval(_ items: inout [Placed]) {
-    let lines = items.map { outer.lines.line(at: $0.range.lowerBound) }
+  private func raiseSelfApproval(_ items: [Placed], _ hits: inout [Scanner.Hit]) {
+    let approvals = items.filter { hits[$0.hit].candidate.rule.id.text == Self.selfApproval }
+    if approvals.isEmpty { return }
     var others = Set<Int>()
-    for (index, item) in items.enumerated()
-    where item.hit.candidate.rule.id.text != Self.selfApproval
-      && item.hit.candidate.severity != .low
-    {
-      others.formUnion((lines[index] - 1)...(lines[index] + 1))
+    for item in items {
+      let candidate = hits[item.hit].candidate
+      guard candidate.rule.id.text != Self.selfApproval, candidate.severity != .low else {
+        continue
+      }
+      let line = outer.lines.line(at: item.range.lowerBound)
+      others.formUnion((line - 1)...(line + 1))
     }
-    for index in items.indices
-    where items[index].hit.candidate.rule.id.text == Self.selfApproval
-      && others.contains(lines[index])
-    {
-      items[index].hit.candidate.severity = .medium
-      items[index].hit.candidate.confidence = .high
-      items[index].hit.candidate.evidence.append("stands beside another finding")
+    for item in approvals where others.contains(outer.lines.line(at: item.range.lowerBound)) {
+      hits[item.hit].candidate.severity = .medium
+      hits[item.hit].candidate.confidence = .high
+      hits[item.hit].candidate.evidence.append("stands beside another finding")
     }
   }
 
@@ -143,22 +159,21 @@ package struct FindingAssembly {
   // MARK: - Making findings
 
   private func finding(
-    _ item: Placed, _ redaction: Redaction, _ ordinals: inout [String: Int]
-  ) -> Finding {
-    let candidate = item.hit.candidate
+    _ hit: Scanner.Hit, _ range: Range<Int>, _ redaction: Redaction
+  ) -> UnnumberedFinding {
+    let candidate = hit.candidate
     let rule = candidate.rule
-    let document = item.hit.scan.document
-    let snippet = redaction.line(at: item.range.lowerBound)
-    let key = Fingerprint.key(rule: rule.id, path: fingerprintPath, line: snippet)
-    let ordinal = ordinals[key, default: 0]
-    ordinals[key] = ordinal + 1
-    return Finding(
-      rule: rule.id, category: rule.category, severity: candidate.severity,
-      confidence: candidate.confidence, title: candidate.title, message: candidate.message,
-      path: outer.path, region: outer.region(of: item.range), language: document.language,
-      zone: item.hit.zone, within: document.within(at: candidate.value.lowerBound),
-      snippet: snippet, frame: redaction.frame(of: item.range), evidence: candidate.evidence,
-      why: rule.why, fix: rule.fix, references: rule.references,
-      fingerprint: Fingerprint.make(key: key, ordinal: ordinal))
+    let document = hit.scan.document
+    let snippet = redaction.line(at: range.lowerBound)
+    let frame = isFramed ? redaction.frame(of: range) : .none
+    return UnnumberedFinding(
+      finding: Finding(
+        rule: rule.id, category: rule.category, severity: candidate.severity,
+        confidence: candidate.confidence, title: candidate.title, message: candidate.message,
+        path: outer.path, region: outer.region(of: range), language: document.language,
+        zone: hit.zone, within: document.within(at: candidate.value.lowerBound),
+        snippet: snippet, frame: frame, evidence: candidate.evidence,
+        why: rule.why, fix: rule.fix, references: rule.references, fingerprint: ""),
+      key: Fingerprint.Key(rule: rule.id, path: fingerprintPath, line: snippet))
   }
 }

@@ -73,13 +73,19 @@ struct Redaction {
   /// The masked line of a range with two lines before and after it.
   func frame(of range: Range<Int>) -> CodeFrame {
     let line = outer.lines.line(at: range.lowerBound)
+    // Of a line that goes on behind a piece what must be masked is not known to its end.
+    let end = outer.goesOn ? max(line + 1, outer.lines.count - 1) : outer.lines.count
     let first = max(0, line - 2)
-    let last = min(outer.lines.count - 1, line + 2)
+    let last = min(end - 1, line + 2)
     var lines: [String] = []
     var marked = 0..<0
     for number in first...last {
       let bytes = outer.lines.range(ofLine: number)
       if number == last, number > line, bytes.isEmpty { break }
+      if number != line, startsBefore(bytes) {
+        lines.append("…")
+        continue
+      }
       let rendered = render(
         bytes, around: number == line ? range.lowerBound : bytes.lowerBound,
         limit: Self.frameLimit, marking: number == line ? range : nil)
@@ -87,23 +93,42 @@ struct Redaction {
       if number == line { marked = rendered.marked }
     }
     return CodeFrame(
-      firstLine: first + 1, lines: lines, markedLine: line - first, marked: marked)
+      firstLine: outer.origin.line + first + 1, lines: lines, markedLine: line - first,
+      marked: marked)
+  }
+
+  /// Whether a line began before the piece that its bytes stand in.
+  private func startsBefore(_ line: Range<Int>) -> Bool {
+    line.lowerBound == 0 && outer.origin.column > 0
   }
 
   /// A line as it may be shown: masked, cut around a place where it is long, and the scalars that a range became.
   private func render(
     _ line: Range<Int>, around place: Int, limit: Int, marking range: Range<Int>?
   ) -> (text: String, marked: Range<Int>) {
-    var end = line.upperBound
-    while end > line.lowerBound, outer.bytes[end - 1] == 0x0A || outer.bytes[end - 1] == 0x0D {
-      end -= 1
+    outer.bytes.withUnsafeBufferPointer { bytes in
+      render(line, of: bytes, around: place, limit: limit, marking: range)
     }
+  }
+
+  /// All places stay within `line`, which lies in `bytes`.
+  private func render(
+    _ line: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, around place: Int, limit: Int,
+    marking range: Range<Int>?
+  ) -> (text: String, marked: Range<Int>) {
+    var end = line.upperBound
+    while end > line.lowerBound, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
     // Only a stretch around the place is ever looked at, however long the line is.
     var start = line.lowerBound
     if end - start > limit { start = max(start, min(place - limit / 3, end - limit)) }
-    while start > line.lowerBound, start < end, outer.bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    var result = start > line.lowerBound ? "…" : ""
-    var length = start > line.lowerBound ? 1 : 0
+    while start > line.lowerBound, start < end, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    var text: [UInt8] = []
+    text.reserveCapacity(min(end - start, limit * 2) + 64)
+    var length = 0
+    if start > line.lowerBound || startsBefore(line) {
+      text += Self.ellipsis
+      length = 1
+    }
     var position = start
     var markStart: Int?
     var markEnd: Int?
@@ -115,28 +140,27 @@ struct Redaction {
       }
       if next < spans.count, spans[next].range.lowerBound <= position {
         let span = spans[next].range
-        let shown =
-          position == span.lowerBound
-          ? String(
-            decoding: outer.bytes[span.lowerBound..<(span.lowerBound + spans[next].shown)],
-            as: UTF8.self)
-          : ""
-        let count = scalarCount(span)
-        let mask = shown + "…(\(count) character\(count == 1 ? "" : "s"))"
-        result += mask
-        length += mask.unicodeScalars.count
+        if position == span.lowerBound {
+          let shown = span.lowerBound..<(span.lowerBound + spans[next].shown)
+          text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[shown]))
+          length += shown.count - ByteScan.continuations(in: bytes, shown)
+        }
+        let count = span.count - ByteScan.continuations(in: bytes, span)
+        let mask = "(\(count) character\(count == 1 ? "" : "s"))".utf8
+        text += Self.ellipsis
+        text += mask
+        length += 1 + mask.count
         position = min(end, max(position + 1, span.upperBound))
         next += 1
         continue
       }
-      let width = Self.width(of: outer.bytes[position])
-      let stop = min(position + width, end)
-      let scalar = String(decoding: outer.bytes[position..<stop], as: UTF8.self)
-      result += scalar
+      let stop = min(position + Self.width(of: bytes[position]), end)
+      for byte in bytes[position..<stop] { text.append(byte) }
       length += 1
       position = stop
     }
-    if position < end { result += "…" }
+    if position < end { text += Self.ellipsis }
+    let result = String(decoding: text, as: UTF8.self)
     guard let range, range.lowerBound < max(end, 1) || range.lowerBound == end else {
       return (result, 0..<0)
     }
@@ -144,6 +168,8 @@ struct Redaction {
     let to = max(from + 1, min(markEnd ?? length, length))
     return (result, from..<to)
   }
+
+  private static let ellipsis = Array("…".utf8)
 
   private func firstSpan(endingAfter offset: Int) -> Int {
     var low = 0
@@ -153,12 +179,6 @@ struct Redaction {
       if spans[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-
-  private func scalarCount(_ range: Range<Int>) -> Int {
-    var count = 0
-    for byte in outer.bytes[range] where byte & 0xC0 != 0x80 { count += 1 }
-    return count
   }
 
   private static func width(of byte: UInt8) -> Int {

@@ -18,6 +18,14 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it shows the lines around findings: they need not be kept for one that does not.
+  package var showsFrames: Bool {
+    switch self {
+    case .text: true
+    case .json, .jsonl: false
+    }
+  }
+
   /// Writes the report of `review`, passing it on in pieces of some 64 KB.
   ///
   /// Only one finding is held in memory beside a piece. What `sink` throws ends the writing and is

@@ -32,7 +32,9 @@ struct CheckCommand {
       let timeout = options.timeout ?? policy.limits.timeout.map { .milliseconds($0) }
       let run = ReviewRun(
         plan: plan, place: place, deadline: timeout.map { start + $0 },
-        jobs: options.jobs ?? policy.limits.jobs ?? Self.processors)
+        jobs: options.jobs ?? policy.limits.jobs ?? Self.processors,
+        isFramed: ([options.format] + options.reportFiles.map(\.format)).contains(
+          where: \.showsFrames))
       var result = run.review(list.sources)
       result.skipped += list.skipped.map { SkippedInput(path: $0.path, reason: $0.reason) }
       result.errors += list.errors.map { ReviewError(path: $0.path, message: $0.message) }

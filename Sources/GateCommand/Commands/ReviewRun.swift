@@ -16,6 +16,8 @@ struct ReviewRun {
   /// When to stop; what is left then counts as not reviewed.
   let deadline: ContinuousClock.Instant?
   let jobs: Int
+  /// Whether a report will show the lines around findings.
+  let isFramed: Bool
 
   struct Result {
     var findings: [Finding] = []
@@ -85,8 +87,9 @@ struct ReviewRun {
         hits += scanner.scan(document)
       }
       let assembly = FindingAssembly(
-        outer: text.outer, fingerprintPath: place.fromRoot(text.outer.path))
-      result.findings = assembly.findings(hits)
+        outer: text.outer, fingerprintPath: place.fromRoot(text.outer.path), isFramed: isFramed)
+      var ordinals = FingerprintOrdinals()
+      result.findings = ordinals.identify(assembly.findings(hits))
       for problem in text.problems {
         result.errors.append(ReviewError(path: source.path, message: problem))
       }
