@@ -44,11 +44,13 @@ let package = Package(
       name: "reviewgate", dependencies: ["GateCommand"], swiftSettings: checked,
       linkerSettings: standalone),
 
-    // Embeds rules/ at build time, so that the program is one file.
+    // Checks, packs and embeds rules/ at build time, so that the program is one file.
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRules"),
-    .executableTarget(name: "embed-rules", swiftSettings: checked),
+    .executableTarget(
+      name: "embed-rules", dependencies: ["Checks", "Rules", "SourceText"],
+      swiftSettings: checked),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: checked),
     .testTarget(

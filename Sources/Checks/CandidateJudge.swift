@@ -9,13 +9,16 @@ import SourceText
 /// Judges the matches of one worker's scanner.
 struct CandidateJudge {
   private let plan: ScanPlan
+  private let memory: PartMemory
   private let patterns: PatternCache
   private let facts: FactStore
 
-  init(_ plan: ScanPlan, patterns: PatternCache) {
+  /// For the rules of one part of a plan.
+  init(_ plan: ScanPlan, _ memory: PartMemory, patterns: PatternCache) {
     self.plan = plan
+    self.memory = memory
     self.patterns = patterns
-    facts = FactStore(count: plan.rules.count)
+    facts = FactStore(count: memory.ruleCount)
   }
 
   /// What is worked out once of each rule.
@@ -59,20 +62,19 @@ struct CandidateJudge {
       paths = rule.paths.map { Glob($0) }
     }
 
-    /// Whether the rule speaks of the document at all, by its language and path.
+    /// Whether the rule speaks of documents with that path.
     func isAbout(_ scan: DocumentScan) -> Bool {
       if askedIn == scan.number { return isAsked }
       askedIn = scan.number
-      let document = scan.document
-      isAsked =
-        (rule.languages.isEmpty || rule.languages.contains(where: document.language.includes))
-        && (paths.isEmpty || paths.contains { $0.matches(document.name) })
+      isAsked = paths.isEmpty || paths.contains { $0.matches(scan.document.name) }
       return isAsked
     }
   }
 
-  /// Whether a rule speaks of a document at all, by its language and path; worked out once for each.
-  func isAbout(_ rule: Int, _ scan: DocumentScan) -> Bool { facts(of: rule).isAbout(scan) }
+  /// Whether a rule for its language speaks of a document at all, by its path; worked out once for each.
+  func isAbout(_ rule: Int, _ scan: DocumentScan) -> Bool {
+    !memory.hasPaths(rule) || facts(of: rule).isAbout(scan)
+  }
 
   /// The hit that a match of a rule is, or nil. `value` is the part to be reported; `groups` is
   /// asked for only where the match passes everything that needs none.
@@ -119,7 +121,7 @@ struct CandidateJudge {
 
   private func facts(of number: Int) -> RuleFacts {
     if let known = facts.facts[number] { return known }
-    let made = RuleFacts(plan.rules[number], plan, patterns)
+    let made = RuleFacts(memory.rule(number), plan, patterns)
     facts.facts[number] = made
     return made
   }

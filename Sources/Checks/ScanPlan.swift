@@ -1,6 +1,8 @@
-// What is worked out once of a catalog of rules, and shared by all workers: one set of patterns for
-// everything that the bytes are searched for. A rule with a pattern takes part with that pattern; a
-// structural rule with the words that its patterns are anchored at.
+// What is worked out once of a catalog of rules, and shared by all workers: a set of patterns for
+// everything that the bytes are searched for. The rules that come with the program have a set of
+// their own, made when it was built; rules from files have another, made when they are loaded. What
+// the two find is judged together, in the order of the rules, so that it does not matter which set a
+// rule is in. Rules that are not in force stay in their set and are passed over.
 
 import PatternEngine
 import Rules
@@ -9,92 +11,208 @@ import Synchronization
 
 /// The rules of a review, ready to be run.
 package struct ScanPlan: Sendable {
-  package let rules: [Rule]
   package let checks: [RuleCategory: any Check]
-  let set: PatternSet
-  let uses: [Use]
   let validators: [String: Validator]
-  /// The filters of the set for each language, made on first use by any worker.
-  let filters = LanguageFilters()
-  /// Structural patterns, by number.
-  let codePatterns: [(rule: Int, pattern: CodePattern)]
+  let parts: [Part]
 
-  /// What a match of the set's pattern means.
-  enum Use: Sendable {
-    case rule(Int)
-    /// An anchor word: the structural patterns to try there.
-    case anchor([Int])
+  /// Rules whose patterns are searched for together.
+  struct Part: Sendable {
+    let set: PatternSet
+    let tables: PlanTables
+    /// The filters of the set for each language, made on first use by any worker.
+    fileprivate let filters = LanguageFilters()
+    fileprivate let rules: Source
+    /// Which rules are in force; nil for all of them.
+    fileprivate let active: [Bool]?
+    /// The place of each rule among those of all parts; nil where there is one part only.
+    fileprivate let ranks: [Int]?
+
+    fileprivate enum Source: Sendable {
+      case packed(RuleArchive)
+      case loaded([Rule])
+    }
+
+    func rank(ofRule number: Int) -> Int { ranks?[number] ?? number }
   }
 
-  /// Fails with every rule whose pattern cannot be read.
+  /// Rules of different ids, in the order of their ids. Fails with the first rule whose pattern cannot
+  /// be read.
   package init(
     rules: [Rule], checks: [any Check] = AllChecks.all, validators: [Validator] = Validator.all
   ) throws(PatternSet.Failure) {
-    self.rules = rules
+    try self.init(catalog: RuleCatalog(rules: rules), checks: checks, validators: validators)
+  }
+
+  /// The plan of a catalog. Costs little for the rules of an archive; the patterns of others are read.
+  package init(
+    catalog: RuleCatalog, checks: [any Check] = AllChecks.all,
+    validators: [Validator] = Validator.all
+  ) throws(PatternSet.Failure) {
     self.checks = Dictionary(
       checks.map { ($0.category, $0) }, uniquingKeysWith: { first, _ in first })
     self.validators = Dictionary(
       validators.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var patterns: [String] = []
-    var uses: [Use] = []
-    var codePatterns: [(rule: Int, pattern: CodePattern)] = []
-    var anchors: [String: [Int]] = [:]
-    var anchorOrder: [String] = []
-    for (index, rule) in rules.enumerated() {
-      switch rule.matcher {
-      case .pattern(let pattern):
-        patterns.append(pattern)
-        uses.append(.rule(index))
-      case .code(let texts):
-        for text in texts {
-          guard let pattern = try? CodePattern(text) else { continue }
-          codePatterns.append((index, pattern))
-          for anchor in pattern.anchorTexts {
-            if anchors[anchor] == nil { anchorOrder.append(anchor) }
-            anchors[anchor, default: []].append(codePatterns.count - 1)
-          }
-        }
-      }
+    var parts: [Part] = []
+    let ranks = Self.ranks(catalog)
+    if let archive = catalog.archive {
+      var reader = PackedReader(archive.plan)
+      let tables = PlanTables(&reader)
+      parts.append(
+        Part(
+          set: try PatternSet(Self.patterns(tables) { archive.pattern(at: $0) }), tables: tables,
+          rules: .packed(archive), active: catalog.active, ranks: ranks?.packed))
     }
-    for anchor in anchorOrder {
-      patterns.append(Self.quoted(anchor))
-      uses.append(.anchor(anchors[anchor] ?? []))
+    let loaded = catalog.loaded
+    if !loaded.isEmpty || parts.isEmpty {
+      let tables = PlanTables(loaded)
+      parts.append(
+        Part(
+          set: try PatternSet(
+            Self.patterns(tables) { number in
+              if case .pattern(let pattern) = loaded[number].matcher { pattern } else { nil }
+            }), tables: tables, rules: .loaded(loaded), active: nil, ranks: ranks?.loaded))
     }
-    set = try PatternSet(patterns)
-    self.uses = uses
-    self.codePatterns = codePatterns
+    self.parts = parts
   }
 
-  /// What the engine knows of the patterns of a rule: the worst of them.
-  package func facts(ofRule index: Int) -> PatternIndex.Facts? {
-    var worst: PatternIndex.Facts?
-    for (pattern, use) in uses.enumerated() {
+  /// Where each rule stands among all; nil where there are not two parts.
+  private static func ranks(_ catalog: RuleCatalog) -> (packed: [Int], loaded: [Int])? {
+    guard let archive = catalog.archive, !catalog.loaded.isEmpty else { return nil }
+    var packed: [Int] = []
+    var loaded: [Int] = []
+    for number in 0..<archive.count {
+      let id = archive.id(at: number)
+      while loaded.count < catalog.loaded.count, catalog.loaded[loaded.count].id < id {
+        loaded.append(packed.count + loaded.count)
+      }
+      packed.append(packed.count + loaded.count)
+    }
+    for _ in loaded.count..<catalog.loaded.count { loaded.append(packed.count + loaded.count) }
+    return (packed, loaded)
+  }
+
+  /// The texts of a set's patterns.
+  private static func patterns(
+    _ tables: PlanTables, _ pattern: (Int) -> String?
+  ) -> [String] {
+    let firstAnchor = tables.uses.count - tables.anchors.count
+    return tables.uses.enumerated().map { place, use in
       switch use {
-      case .rule(index): return set.facts(of: pattern)
-      case .anchor(let numbers) where numbers.contains { codePatterns[$0].rule == index }:
-        let facts = set.facts(of: pattern)
+      case .rule(let rule): pattern(rule) ?? ""
+      case .anchor: tables.anchorPattern(place - firstAnchor)
+      }
+    }
+  }
+
+  /// What the engine knows of the patterns of a rule that was read from a file, by its place among
+  /// those: the worst of them.
+  package func facts(ofRule index: Int) -> PatternIndex.Facts? {
+    guard let part = parts.last else { return nil }
+    var worst: PatternIndex.Facts?
+    for (pattern, use) in part.tables.uses.enumerated() {
+      switch use {
+      case .rule(index): return part.set.facts(of: pattern)
+      case .anchor(let range)
+      where part.tables.anchored[range].contains { part.tables.codeRules[$0] == index }:
+        let facts = part.set.facts(of: pattern)
         if worst.map({ facts.cost > $0.cost }) ?? true { worst = facts }
       case .rule, .anchor: continue
       }
     }
     return worst
   }
+}
 
-  /// The pattern that matches just that text, as a whole word where it is one.
-  private static func quoted(_ text: String) -> String {
-    func isWord(_ byte: UInt8?) -> Bool { byte.map(ByteSet.word.contains) ?? false }
-    var result = isWord(text.utf8.first) ? "\\b" : ""
-    for scalar in text.unicodeScalars {
-      if scalar.isASCII, !isWord(UInt8(truncatingIfNeeded: scalar.value)) { result += "\\" }
-      result.unicodeScalars.append(scalar)
-    }
-    if isWord(text.utf8.last) { result += "\\b" }
-    return result
+extension RuleCatalog {
+  /// All rules without their examples and all that a plan makes of them, for `RuleArchive`. Fails with
+  /// the first rule whose pattern cannot be read.
+  package func packed() throws(PatternSet.Failure) -> [UInt8] {
+    let rules = rules
+    return RuleArchive.encode(
+      rules, digest: RuleCatalog(rules: rules).digest, plan: PlanTables(rules).packed, index: [])
   }
 }
 
-/// The filters that were made for a plan's set, by language.
-final class LanguageFilters: Sendable {
+/// What one worker has unpacked of a part of a plan, when it was first asked for: rules, structural
+/// patterns, and what a language asks for. Never shared.
+final class PartMemory {
+  private let part: ScanPlan.Part
+  private var rules: [Rule?]
+  private var codePatterns: [CodePattern?]
+  private var groupNames: [Int: [String?]] = [:]
+  private var wanted: [Language: Wanted] = [:]
+
+  /// Which rules are in force and about a language, and the filter for what they ask for.
+  struct Wanted {
+    var rules: [Bool]
+    var filter: Prefilter
+  }
+
+  init(_ part: ScanPlan.Part) {
+    self.part = part
+    rules = Array(repeating: nil, count: part.tables.scopes.count)
+    codePatterns = Array(repeating: nil, count: part.tables.codeRules.count)
+  }
+
+  func rule(_ number: Int) -> Rule {
+    if let known = rules[number] { return known }
+    let rule =
+      switch part.rules {
+      case .packed(let archive): archive[number]
+      case .loaded(let loaded): loaded[number]
+      }
+    rules[number] = rule
+    return rule
+  }
+
+  /// A structural pattern; nil for one that cannot be read, which is in no anchor's list.
+  func codePattern(_ number: Int) -> CodePattern? {
+    if let known = codePatterns[number] { return known }
+    let owner = part.tables.codeRules[number]
+    guard case .code(let texts) = rule(owner).matcher else { return nil }
+    let place = number - part.tables.codeStarts[owner]
+    let pattern = place < texts.count ? try? CodePattern(texts[place]) : nil
+    codePatterns[number] = pattern
+    return pattern
+  }
+
+  func wanted(in language: Language) -> Wanted {
+    if let known = wanted[language] { return known }
+    let tables = part.tables
+    let isListAbout = tables.languageLists.map { list in
+      list.isEmpty || list.contains(where: language.includes)
+    }
+    let rules = tables.scopes.enumerated().map { number, scope in
+      isListAbout[scope.languages] && part.active?[number] ?? true
+    }
+    let filter = part.filters.filter(for: language) {
+      part.set.filter { pattern in
+        switch tables.uses[pattern] {
+        case .rule(let rule): rules[rule]
+        case .anchor(let range): tables.anchored[range].contains { rules[tables.codeRules[$0]] }
+        }
+      }
+    }
+    let made = Wanted(rules: rules, filter: filter)
+    wanted[language] = made
+    return made
+  }
+
+  var ruleCount: Int { part.tables.scopes.count }
+
+  func hasPaths(_ rule: Int) -> Bool { part.tables.scopes[rule].hasPaths }
+
+  /// The names of the groups of a pattern of the set, by index.
+  func groupNames(of pattern: Int) -> [String?] {
+    if let known = groupNames[pattern] { return known }
+    let names = part.set.groupNames(of: pattern)
+    groupNames[pattern] = names
+    return names
+  }
+}
+
+/// The filters that were made for a set, by language.
+private final class LanguageFilters: Sendable {
   private let filters = Mutex<[Language: Prefilter]>([:])
 
   func filter(for language: Language, _ make: () -> Prefilter) -> Prefilter {

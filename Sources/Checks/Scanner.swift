@@ -9,12 +9,10 @@ import SourceText
 /// The scanner of one worker: a shared plan and scratch memory of its own.
 package struct Scanner {
   private let plan: ScanPlan
-  private var cache = SearchCache()
+  private var caches: [SearchCache]
+  private let memories: [PartMemory]
+  private let judges: [CandidateJudge]
   private let patterns = PatternCache()
-  private let judge: CandidateJudge
-  /// The names of the groups of each pattern that was met.
-  private var groupNames: [Int: [String?]] = [:]
-  private var filters: [Language: Prefilter] = [:]
 
   /// A candidate that was confirmed, still in terms of its document.
   package struct Hit {
@@ -23,40 +21,53 @@ package struct Scanner {
     package var zone: Zone
   }
 
+  /// A match of a rule's pattern.
+  private struct Found {
+    var rank: Int
+    var part: Int
+    var rule: Int
+    var match: Match
+
+    static func precedes(_ left: Found, _ right: Found) -> Bool {
+      (left.rank, left.match.range.lowerBound) < (right.rank, right.match.range.lowerBound)
+    }
+  }
+
+  /// A place where a structural pattern may match.
+  private struct Attempt {
+    var rank: Int
+    var part: Int
+    var rule: Int
+    var pattern: Int
+    var place: Int
+  }
+
   package init(_ plan: ScanPlan) {
     self.plan = plan
-    judge = CandidateJudge(plan, patterns: patterns)
+    caches = plan.parts.map { _ in SearchCache() }
+    let memories = plan.parts.map(PartMemory.init)
+    self.memories = memories
+    let patterns = patterns
+    judges = memories.map { CandidateJudge(plan, $0, patterns: patterns) }
   }
 
   /// Everything that the rules find in a document, in no particular order.
   package mutating func scan(_ document: Document) -> [Hit] {
     let scan = DocumentScan(document, patterns: patterns)
     var hits: [Hit] = []
-    var anchors: [(place: Int, pattern: Int)] = []
-    let plan = plan
-    let judge = judge
-    let filter = filter(for: document.language)
-    var matches: [(rule: Int, pattern: Int, match: Match)] = []
-    document.bytes.withUnsafeBufferPointer { text in
-      plan.set.forEachMatch(in: text, filter: filter, cache: &cache) { match in
-        switch plan.uses[match.pattern] {
-        case .rule(let rule):
-          guard judge.isAbout(rule, scan) else { return }
-          matches.append((rule, match.pattern, match))
-        case .anchor(let numbers):
-          if numbers.contains(where: { judge.isAbout(plan.codePatterns[$0].rule, scan) }) {
-            anchors.append((match.range.lowerBound, match.pattern))
-          }
-        }
-      }
-    }
-    matches.sort {
-      ($0.pattern, $0.match.range.lowerBound) < ($1.pattern, $1.match.range.lowerBound)
-    }
-    for (rule, pattern, match) in matches {
-      let names = names(of: pattern)
+    var matches: [Found] = []
+    var attempts: [Attempt] = []
+    for part in plan.parts.indices { search(part, scan, &matches, &attempts) }
+    // In the order of the rules, whichever part they are in.
+    matches.sort(by: Found.precedes)
+    attempts.sort { ($0.rank, $0.pattern, $0.place) < ($1.rank, $1.pattern, $1.place) }
+    for found in matches {
+      let match = found.match
+      let names = memories[found.part].groupNames(of: match.pattern)
       let value = names.firstIndex(of: "value").flatMap { match.groups[$0] } ?? match.range
-      let hit = judge.judge(rule: rule, match: match.range, value: value, in: scan) {
+      let hit = judges[found.part].judge(
+        rule: found.rule, match: match.range, value: value, in: scan
+      ) {
         var groups: [String: Range<Int>] = [:]
         for (index, name) in names.enumerated() {
           guard let name, let range = match.groups[index] else { continue }
@@ -67,32 +78,53 @@ package struct Scanner {
       if let hit { hits.append(hit) }
     }
     var seen = Set<[Int]>()
-    for anchor in anchors {
-      let token = scan.lexed.tokenIndex(at: anchor.place)
-      guard token < scan.lexed.tokens.count, Int(scan.lexed.tokens[token].start) <= anchor.place
+    for attempt in attempts {
+      let token = scan.lexed.tokenIndex(at: attempt.place)
+      guard token < scan.lexed.tokens.count,
+        Int(scan.lexed.tokens[token].start) <= attempt.place,
+        let pattern = memories[attempt.part].codePattern(attempt.pattern),
+        let found = CodeMatcher.match(pattern, anchor: token, in: scan)
       else { continue }
-      guard case .anchor(let numbers) = plan.uses[anchor.pattern] else { continue }
-      for number in numbers {
-        let (rule, pattern) = plan.codePatterns[number]
-        guard judge.isAbout(rule, scan) else { continue }
-        guard let found = CodeMatcher.match(pattern, anchor: token, in: scan) else { continue }
-        guard seen.insert([rule, found.range.lowerBound, found.range.upperBound]).inserted else {
-          continue
-        }
-        let hit = judge.judge(rule: rule, match: found.range, value: found.range, in: scan) {
-          found.groups
-        }
-        if let hit { hits.append(hit) }
+      let mark = [attempt.rank, found.range.lowerBound, found.range.upperBound]
+      guard seen.insert(mark).inserted else { continue }
+      let hit = judges[attempt.part].judge(
+        rule: attempt.rule, match: found.range, value: found.range, in: scan
+      ) {
+        found.groups
       }
+      if let hit { hits.append(hit) }
     }
     return settled(hits, scan)
   }
 
-  private mutating func names(of pattern: Int) -> [String?] {
-    if let known = groupNames[pattern] { return known }
-    let names = plan.set.groupNames(of: pattern)
-    groupNames[pattern] = names
-    return names
+  /// Searches for the patterns of one part of the plan.
+  private mutating func search(
+    _ number: Int, _ scan: DocumentScan, _ matches: inout [Found], _ attempts: inout [Attempt]
+  ) {
+    let part = plan.parts[number]
+    let judge = judges[number]
+    let wanted = memories[number].wanted(in: scan.document.language)
+    scan.bytes.withUnsafeBufferPointer { text in
+      part.set.forEachMatch(
+        in: text, filter: wanted.filter, cache: &caches[number],
+        { match in
+          switch part.tables.uses[match.pattern] {
+          case .rule(let rule):
+            guard judge.isAbout(rule, scan) else { return }
+            matches.append(
+              Found(rank: part.rank(ofRule: rule), part: number, rule: rule, match: match))
+          case .anchor(let range):
+            for pattern in part.tables.anchored[range] {
+              let rule = part.tables.codeRules[pattern]
+              guard wanted.rules[rule], judge.isAbout(rule, scan) else { continue }
+              attempts.append(
+                Attempt(
+                  rank: part.rank(ofRule: rule), part: number, rule: rule, pattern: pattern,
+                  place: match.range.lowerBound))
+            }
+          }
+        })
+    }
   }
 
   /// What the checks leave of the hits of their categories.
@@ -113,26 +145,5 @@ package struct Scanner {
       }
     }
     return result
-  }
-
-  /// The filter for the patterns that some rule for the language asks for.
-  private mutating func filter(for language: Language) -> Prefilter {
-    if let known = filters[language] { return known }
-    let made = plan.filters.filter(for: language) {
-      plan.set.filter { pattern in
-        switch plan.uses[pattern] {
-        case .rule(let rule): Self.isAbout(plan.rules[rule], language)
-        case .anchor(let numbers):
-          numbers.contains { Self.isAbout(plan.rules[plan.codePatterns[$0].rule], language) }
-        }
-      }
-    }
-    filters[language] = made
-    return made
-  }
-
-  /// Whether a rule speaks of a language at all.
-  private static func isAbout(_ rule: Rule, _ language: Language) -> Bool {
-    rule.languages.isEmpty || rule.languages.contains(where: language.includes)
   }
 }

@@ -1,45 +1,47 @@
 import SourceText
 
 /// What to find, why it matters and how to mend it: one `[[rule]]` of a rule file, validated.
-package struct Rule: Sendable {
-  package var id: RuleID
-  package var category: RuleCategory
-  package var title: String
-  package var severity: Severity
-  package var confidence: Confidence
+///
+/// Never changed once made, and shared: every candidate holds its rule.
+package final class Rule: Sendable {
+  package let id: RuleID
+  package let category: RuleCategory
+  package let title: String
+  package let severity: Severity
+  package let confidence: Confidence
   /// What the report says of a finding; never shows the value.
-  package var message: String
-  package var why: String
-  package var fix: String
+  package let message: String
+  package let why: String
+  package let fix: String
   /// CWE numbers and addresses.
-  package var references: [String]
+  package let references: [String]
 
-  package var matcher: Matcher
+  package let matcher: Matcher
   /// Languages that the rule is about, by id; empty for all. A language that includes another
   /// (TypeScript, JavaScript) has its rules too.
-  package var languages: [String]
+  package let languages: [String]
   /// Zones that the value may start in; empty for all.
-  package var zones: [Zone]
+  package let zones: [Zone]
   /// Globs of which one must match the document's name; empty for all.
-  package var paths: [String]
+  package let paths: [String]
   /// Names of validators, all of which must accept the value.
-  package var validators: [String]
-  package var context: RuleContext?
+  package let validators: [String]
+  package let context: RuleContext?
   /// The least Shannon entropy of the value, in bits a byte.
-  package var entropy: Double?
+  package let entropy: Double?
   /// Patterns that clear a candidate when they match within its value.
-  package var allow: [String]
+  package let allow: [String]
   /// Patterns that clear a candidate when they match on the lines it lies on.
-  package var unless: [String]
+  package let unless: [String]
   /// Patterns each of which must match somewhere in the document.
-  package var requires: [String]
+  package let requires: [String]
   /// Patterns of which none may match anywhere in the document.
-  package var absent: [String]
+  package let absent: [String]
   /// It may take the place of a built-in rule of the same id.
-  package var overrides: Bool
-  package var examples: [RuleExample]
+  package let overrides: Bool
+  package let examples: [RuleExample]
   /// The file (as named by the loader) and line of the rule, for messages.
-  package var source: RuleSource
+  package let source: RuleSource
 
   package enum Matcher: Sendable {
     /// A regular expression; the value is its group `value`, or the whole match.

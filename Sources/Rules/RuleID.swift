@@ -22,6 +22,9 @@ package struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.text = text
   }
 
+  /// An id that was found well formed before.
+  init(checked text: String) { self.text = text }
+
   /// An id of a name that is known to be well formed.
   init(folder: RuleCategory, name: StaticString) { text = "\(folder.folder)/\(name)" }
 

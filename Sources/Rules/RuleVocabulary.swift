@@ -9,7 +9,7 @@ package struct RuleVocabulary: Sendable {
   package var languages: Set<String>?
   /// Names of validators; nil to take any.
   package var validators: Set<String>?
-  /// Patterns and markers are checked. Costs the compilation of every pattern.
+  /// Patterns and markers are checked. Costs the reading of every pattern.
   package var checksPatterns: Bool
 
   package init(languages: Set<String>?, validators: Set<String>?, checksPatterns: Bool = true) {
@@ -26,10 +26,10 @@ package struct RuleVocabulary: Sendable {
   func fault(inPattern pattern: String) -> (message: String, offset: Int)? {
     guard checksPatterns else { return nil }
     do {
-      _ = try PatternSet([pattern])
+      _ = try PatternParser.parse(pattern)
       return nil
     } catch {
-      return (error.error.message, error.error.offset)
+      return (error.message, error.offset)
     }
   }
 }

@@ -1,35 +1,67 @@
+import Checks
+import Rules
+import SourceText
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
 
-/// Writes rule files into one Swift file: `embed-rules OUTPUT ROOT FILE…`; names are given below ROOT.
+/// Checks rule files and writes them into one Swift file, packed for reviews and as they are for whom
+/// they are shown to: `embed-rules OUTPUT ROOT FILE…`; names are given below ROOT.
 @main
 struct EmbedRulesTool {
   static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else { stop("usage: embed-rules OUTPUT ROOT FILE ...") }
     let root = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
-    var source = Array(
+    let files = arguments.dropFirst(3).map { path in
+      let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
+      return RuleFile(name: name, bytes: read(path), isBuiltin: true)
+    }
+    var source = Array("// Written by embed-rules from rules/; not to be edited.\n".utf8)
+    source += Array(
       """
-      // Written by embed-rules from rules/; not to be edited.
 
       extension BuiltinRules {
+        /// All rules but their examples, with what was worked out of them.
+        static let packed: StaticString = \"""
+
+      """.utf8)
+    appendEscaped(packed(files), to: &source)
+    source += Array(
+      """
+      \\
+
+      \"""
+
         /// Every file below rules/, in the order of the names.
         package static let files: [(name: String, text: StaticString)] = [
 
       """.utf8)
-    for path in arguments.dropFirst(3) {
-      let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
+    for file in files {
       source += Array("    (\n      \"".utf8)
-      appendEscaped(Array(name.utf8), to: &source)
+      appendEscaped(Array(file.name.utf8), to: &source)
       source += Array("\",\n      \"\"\"\n".utf8)
-      appendEscaped(read(path), to: &source)
+      appendEscaped(file.bytes, to: &source)
       source += Array("\\\n\n\"\"\"\n    ),\n".utf8)
     }
     source += Array("  ]\n}\n".utf8)
     save(source, to: arguments[1])
+  }
+
+  /// Loads the files as a review would load a user's; a fault ends the build.
+  private static func packed(_ files: [RuleFile]) -> [UInt8] {
+    let vocabulary = RuleVocabulary(
+      languages: Set(LanguageTable.all.map(\.id)), validators: Set(Validator.all.map(\.name)))
+    do {
+      return try RuleCatalog(files: files, vocabulary: vocabulary).packed()
+    } catch let error as RuleError {
+      stop("the built-in rules have faults\n\(error.description)")
+    } catch {
+      stop("the built-in rules cannot be packed: \(error)")
+    }
   }
 
   /// Line ends are written as escapes before a continued line, so that all bytes arrive as they are.

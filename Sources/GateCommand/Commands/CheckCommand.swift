@@ -187,7 +187,7 @@ struct CheckCommand {
     }
     console.say(
       """
-      reviewgate: \(catalog.rules.count) rules, \(review.inputs) inputs, \(review.bytes) bytes, \
+      reviewgate: \(catalog.count) rules, \(review.inputs) inputs, \(review.bytes) bytes, \
       \(review.findings.count) findings; rules ready after \(milliseconds(preparing)), \
       done after \(milliseconds(total))
 

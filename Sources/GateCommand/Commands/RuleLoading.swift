@@ -9,12 +9,14 @@ struct RuleLoading {
   var rulePaths: [String] = []
   var only: [String] = []
   var skip: [String] = []
+  /// Built-in rules come with their examples, for which their files must be read.
+  var needsExamples = false
 
   /// The selected rules, or the faults of the files, told in full.
   func catalog() throws(CommandError) -> RuleCatalog {
     var catalog: RuleCatalog
     do throws(RuleError) {
-      catalog = try BuiltinRules.load()
+      catalog = needsExamples ? try BuiltinRules.load() : BuiltinRules.catalog
       if !rulePaths.isEmpty {
         catalog = try RuleCatalog(
           builtin: catalog, files: try Self.files(rulePaths), vocabulary: Self.vocabulary)
@@ -66,10 +68,10 @@ struct RuleLoading {
     return files
   }
 
-  /// The plan of a catalog. Built-in patterns are known to be good; a user's were checked on loading.
+  /// The plan of a catalog. Built-in patterns were checked by the build, a user's on loading.
   static func plan(_ catalog: RuleCatalog) throws(CommandError) -> ScanPlan {
     do {
-      return try ScanPlan(rules: catalog.rules)
+      return try ScanPlan(catalog: catalog)
     } catch {
       throw CommandError("a pattern cannot be read: \(error.error.message)")
     }

@@ -33,9 +33,10 @@ struct RulesCommand {
     let catalog = try RuleLoading(
       rulePaths: options.rulePaths, only: options.only, skip: options.skip
     ).catalog()
-    let width = catalog.rules.map { $0.id.text.utf8.count }.max() ?? 0
+    let rules = catalog.rules
+    let width = rules.map { $0.id.text.utf8.count }.max() ?? 0
     var text = ""
-    for rule in catalog.rules {
+    for rule in rules {
       if options.detail == .quiet {
         text += rule.id.text + "\n"
       } else {
@@ -45,20 +46,21 @@ struct RulesCommand {
         text += "\(rule.id)\(gap)  \(level)\(levelGap)  \(rule.title)\n"
       }
     }
-    if options.detail != .quiet { text += "\(catalog.rules.count) rules\n" }
+    if options.detail != .quiet { text += "\(rules.count) rules\n" }
     try write(text)
     return .passed
   }
 
   private func show(_ ids: [String]) throws(CommandError) -> ExitStatus {
-    let catalog = try RuleLoading(rulePaths: options.rulePaths).catalog()
+    let catalog = try RuleLoading(rulePaths: options.rulePaths, needsExamples: true).catalog()
     for id in ids { try write(try RulePage(id: id, in: catalog).text) }
     return .passed
   }
 
   private func test(_ paths: [String]) throws(CommandError) -> ExitStatus {
     let loading = RuleLoading(
-      rulePaths: options.rulePaths + paths, only: options.only, skip: options.skip)
+      rulePaths: options.rulePaths + paths, only: options.only, skip: options.skip,
+      needsExamples: true)
     let own = Set(paths)
     var rules = try loading.catalog().rules
     if !paths.isEmpty {
