@@ -23,7 +23,8 @@ let package = Package(
     .target(name: "Rules", dependencies: ["PatternEngine", "SourceText"], swiftSettings: checked),
     // Its link to rules/ is not compiled; it makes the build notice files that come and go there.
     .target(
-      name: "BuiltinRules", dependencies: ["Rules"], exclude: ["rules"], swiftSettings: checked,
+      name: "BuiltinRules", dependencies: ["Rules", "PatternEngine"], exclude: ["rules"],
+      swiftSettings: checked,
       plugins: ["EmbedRules"]),
     .target(
       name: "Checks", dependencies: ["Rules", "PatternEngine", "SourceText"],
@@ -61,11 +62,11 @@ let package = Package(
       name: "InputTests", dependencies: ["Input", "SourceText"], swiftSettings: checked),
     .testTarget(
       name: "ChecksTests",
-      dependencies: ["Checks", "BuiltinRules", "Rules", "SourceText"],
+      dependencies: ["Checks", "BuiltinRules", "Rules", "PatternEngine", "SourceText"],
       swiftSettings: checked),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["Rules", "BuiltinRules", "Checks", "Input", "SourceText"],
+      dependencies: ["Rules", "BuiltinRules", "Checks", "Input", "PatternEngine", "SourceText"],
       swiftSettings: checked),
     .testTarget(
       name: "GateTests", dependencies: ["Gate", "Checks", "Rules", "SourceText"],

@@ -1,3 +1,4 @@
+import PatternEngine
 import Rules
 
 /// The rules that come with the program: the files of `rules/`, written into it at build time.

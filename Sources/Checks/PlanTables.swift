@@ -127,8 +127,21 @@ struct PlanTables: Sendable, Equatable {
 
   // MARK: - Patterns
 
+  /// The text of a set's pattern; `pattern` gives that of a rule.
+  func pattern(_ number: Int, _ pattern: (Int) -> String?) -> String {
+    switch uses[number] {
+    case .rule(let rule): pattern(rule) ?? ""
+    case .anchor: anchorPattern(number - (uses.count - anchors.count))
+    }
+  }
+
+  /// The texts of all patterns of a set.
+  func patterns(_ pattern: (Int) -> String?) -> [String] {
+    uses.indices.map { self.pattern($0, pattern) }
+  }
+
   /// The pattern that matches just an anchor's text, as a whole word where it is one.
-  func anchorPattern(_ place: Int) -> String {
+  private func anchorPattern(_ place: Int) -> String {
     let text = anchors[place]
     func isWord(_ byte: UInt8?) -> Bool { byte.map(ByteSet.word.contains) ?? false }
     var result = isWord(text.utf8.first) ? "\\b" : ""
@@ -143,4 +156,7 @@ struct PlanTables: Sendable, Equatable {
 
 extension Rule {
   fileprivate var isCode: Bool { if case .code = matcher { true } else { false } }
+
+  /// Its regular expression; nil where it has structural patterns.
+  var pattern: String? { if case .pattern(let pattern) = matcher { pattern } else { nil } }
 }

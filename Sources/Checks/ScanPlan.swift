@@ -59,7 +59,9 @@ package struct ScanPlan: Sendable {
       let tables = PlanTables(&reader)
       parts.append(
         Part(
-          set: try PatternSet(Self.patterns(tables) { archive.pattern(at: $0) }), tables: tables,
+          set: PatternSet(index: PatternIndex(packed: archive.index)) {
+            tables.pattern($0) { archive.pattern(at: $0) }
+          }, tables: tables,
           rules: .packed(archive), active: catalog.active, ranks: ranks?.packed))
     }
     let loaded = catalog.loaded
@@ -67,10 +69,8 @@ package struct ScanPlan: Sendable {
       let tables = PlanTables(loaded)
       parts.append(
         Part(
-          set: try PatternSet(
-            Self.patterns(tables) { number in
-              if case .pattern(let pattern) = loaded[number].matcher { pattern } else { nil }
-            }), tables: tables, rules: .loaded(loaded), active: nil, ranks: ranks?.loaded))
+          set: try PatternSet(tables.patterns { loaded[$0].pattern }), tables: tables,
+          rules: .loaded(loaded), active: nil, ranks: ranks?.loaded))
     }
     self.parts = parts
   }
@@ -89,19 +89,6 @@ package struct ScanPlan: Sendable {
     }
     for _ in loaded.count..<catalog.loaded.count { loaded.append(packed.count + loaded.count) }
     return (packed, loaded)
-  }
-
-  /// The texts of a set's patterns.
-  private static func patterns(
-    _ tables: PlanTables, _ pattern: (Int) -> String?
-  ) -> [String] {
-    let firstAnchor = tables.uses.count - tables.anchors.count
-    return tables.uses.enumerated().map { place, use in
-      switch use {
-      case .rule(let rule): pattern(rule) ?? ""
-      case .anchor: tables.anchorPattern(place - firstAnchor)
-      }
-    }
   }
 
   /// What the engine knows of the patterns of a rule that was read from a file, by its place among
@@ -128,8 +115,11 @@ extension RuleCatalog {
   /// the first rule whose pattern cannot be read.
   package func packed() throws(PatternSet.Failure) -> [UInt8] {
     let rules = rules
+    let tables = PlanTables(rules)
+    let index = try PatternIndex(tables.patterns { rules[$0].pattern })
     return RuleArchive.encode(
-      rules, digest: RuleCatalog(rules: rules).digest, plan: PlanTables(rules).packed, index: [])
+      rules, digest: RuleCatalog(rules: rules).digest, plan: tables.packed,
+      index: index.packed)
   }
 }
 

@@ -8,8 +8,6 @@ import Synchronization
 
 /// Many patterns that are searched together.
 package struct PatternSet: Sendable {
-  /// The patterns' texts, in the order in which matches name them.
-  package let patterns: [String]
   package let index: PatternIndex
   private let keys: KeyTable
   private let programs: ProgramStore
@@ -18,22 +16,24 @@ package struct PatternSet: Sendable {
 
   /// Fails with the first pattern that cannot be read.
   package init(_ patterns: [String]) throws(Failure) {
-    self.init(patterns, index: try PatternIndex(patterns))
+    self.init(index: try PatternIndex(patterns)) { patterns[$0] }
   }
 
-  /// With an index that was worked out before of the same patterns.
-  package init(_ patterns: [String], index: PatternIndex) {
-    self.patterns = patterns
+  /// With an index that was worked out before; `pattern` gives the patterns that it was made of, when
+  /// one is first compiled.
+  package init(index: PatternIndex, pattern: @escaping @Sendable (Int) -> String) {
     self.index = index
     keys = KeyTable(index)
-    programs = ProgramStore(count: patterns.count)
+    programs = ProgramStore(count: index.facts.count, pattern: pattern)
   }
+
+  private var count: Int { index.facts.count }
 
   package func facts(of pattern: Int) -> PatternIndex.Facts { index.facts[pattern] }
 
   /// The filter for some of the patterns; costs about 0.1 ms for a thousand of them, and is shared.
   package func filter(where isWanted: (Int) -> Bool = { _ in true }) -> Prefilter {
-    Prefilter(index, keys, isWanted: patterns.indices.map(isWanted))
+    Prefilter(index, keys, isWanted: (0..<count).map(isWanted))
   }
 
   /// Calls `body` with every match of the filter's patterns: of each pattern in order, leftmost-first
@@ -44,7 +44,7 @@ package struct PatternSet: Sendable {
     in text: UnsafeBufferPointer<UInt8>, filter: Prefilter, cache: inout SearchCache,
     _ body: (Match) -> Void
   ) {
-    cache.begin(patterns.count)
+    cache.begin(count)
     for pattern in filter.unfiltered {
       cache.add(StartInterval(first: 0, last: text.count), to: Int(pattern))
     }
@@ -81,27 +81,31 @@ package struct PatternSet: Sendable {
         starts = cache.take(pattern, before: .max)
       }
       guard !starts.isEmpty else { continue }
-      cache.search(pattern, programs, patterns, in: text, starts, body)
+      cache.search(pattern, programs, in: text, starts, body)
     }
     cache.waiting.removeLast(cache.waiting.count - kept)
   }
 
   /// The names of a pattern's groups by index; compiles it if need be.
   package func groupNames(of pattern: Int) -> [String?] {
-    programs.program(pattern, patterns[pattern])?.groupNames ?? []
+    programs.program(pattern)?.groupNames ?? []
   }
 }
 
 /// The programs of a set's patterns, each compiled when first asked for.
 final class ProgramStore: Sendable {
   private let programs: Mutex<[Program?]>
+  private let pattern: @Sendable (Int) -> String
 
-  init(count: Int) { programs = Mutex(Array(repeating: nil, count: count)) }
+  init(count: Int, pattern: @escaping @Sendable (Int) -> String) {
+    programs = Mutex(Array(repeating: nil, count: count))
+    self.pattern = pattern
+  }
 
   /// Nil where the pattern does not compile, which its index has ruled out but for its size.
-  func program(_ number: Int, _ pattern: String) -> Program? {
+  func program(_ number: Int) -> Program? {
     if let known = programs.withLock({ $0[number] }) { return known }
-    guard let made = try? ProgramCompiler.compile(pattern) else { return nil }
+    guard let made = try? ProgramCompiler.compile(pattern(number)) else { return nil }
     return programs.withLock { programs in
       if let known = programs[number] { return known }
       programs[number] = made

@@ -94,8 +94,12 @@ import Testing
 
   @Test func `the packed tables are those that are worked out of the rules`() throws {
     let archive = try #require(BuiltinRules.catalog.archive)
+    let rules = try BuiltinRules.load().rules
+    let tables = PlanTables(rules)
     var reader = PackedReader(archive.plan)
-    #expect(PlanTables(&reader) == PlanTables(try BuiltinRules.load().rules))
+    #expect(PlanTables(&reader) == tables)
+    let index = try PatternIndex(tables.patterns { rules[$0].pattern })
+    #expect(PatternIndex(packed: archive.index.XX) == index)
   }
 
   @Test func `the plan of the packed rules finds what that of the loaded ones finds`() throws {

@@ -86,7 +86,9 @@ import Testing
       }
       var found: [[[Range<Int>?]]] = Array(repeating: [], count: Self.ruleLike.count)
       text.withUnsafeBufferPointer { bytes in
-        set.forEachMatch(in: bytes, filter: filter, cache: &cache) { found[$0.pattern].append($0.groups) }
+        set.forEachMatch(in: bytes, filter: filter, cache: &cache) {
+          found[$0.pattern].append($0.groups)
+        }
       }
       for (index, pattern) in Self.ruleLike.enumerated() {
         var matcher = try Matcher(pattern)

@@ -1,4 +1,5 @@
 import BuiltinRules
+import PatternEngine
 import Testing
 
 @testable import Rules
@@ -110,16 +111,5 @@ import Testing
     // Beyond the end there is nothing, and no way to fail.
     #expect(reader.number() == 0)
     #expect(reader.texts().isEmpty)
-  }
-
-  @Test(arguments: [0, 1, 6, 7, 8, 55, 56, 57, 1_000])
-  func `bytes in units of seven bits come back`(count: Int) {
-    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ $0 >> 3) }
-    let packed = PackedBytes.sevenBit(bytes)
-    #expect(packed.allSatisfy { $0 < 0x80 })
-    let unpacked = PackedBytes(packed).unpackedSevenBit
-    #expect(unpacked.starts(with: bytes))
-    #expect(unpacked.count < bytes.count + 7)
-    #expect(unpacked.dropFirst(count).allSatisfy { $0 == 0 })
   }
 }

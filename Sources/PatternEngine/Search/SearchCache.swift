@@ -122,11 +122,11 @@ package struct SearchCache {
   // MARK: - Matches
 
   mutating func search(
-    _ pattern: Int, _ programs: ProgramStore, _ patterns: [String],
-    in text: UnsafeBufferPointer<UInt8>, _ starts: [StartInterval], _ body: (Match) -> Void
+    _ pattern: Int, _ programs: ProgramStore, in text: UnsafeBufferPointer<UInt8>,
+    _ starts: [StartInterval], _ body: (Match) -> Void
   ) {
     if matchers[pattern] == nil {
-      guard let program = programs.program(pattern, patterns[pattern]) else { return }
+      guard let program = programs.program(pattern) else { return }
       matchers[pattern] = Matcher(program)
     }
     start(pattern)

@@ -1,3 +1,4 @@
+import PatternEngine
 import SourceText
 
 /// Rules that were checked and packed when the program was built, with all that could be worked out

@@ -1,6 +1,6 @@
-// The built-in rules are packed at build time into one text literal, and read where they lie: what
-// no review touches is never unpacked. A literal must be UTF-8, so everything in it is: texts stand
-// as they are, numbers as bytes below 0x80, and arbitrary bytes in units of seven bits.
+// What is worked out when the program is built is packed into one text literal, and read where it lies:
+// what no review touches is never unpacked. A literal must be UTF-8, so everything in it is: texts stand
+// as they are, and numbers as bytes below 0x80.
 
 /// Bytes that stay where they are for as long as anything refers to them.
 // The memory is never written after `init`: a literal's is immortal, other bytes belong to `owner`.
@@ -56,41 +56,6 @@ package struct PackedBytes: @unchecked Sendable {
   }
 
   private func clamped(_ range: Range<Int>) -> Range<Int> { range.clamped(to: bytes.indices) }
-
-  // MARK: - Seven bits a byte
-
-  /// Bytes in units of seven bits, eight units for each seven bytes, so that any bytes are UTF-8.
-  package static func sevenBit(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count / 7 * 8 + 8)
-    for start in stride(from: 0, to: bytes.count, by: 7) {
-      var word: UInt64 = 0
-      for index in start..<min(start + 7, bytes.count) {
-        word |= UInt64(bytes[index]) << UInt64((index - start) * 8)
-      }
-      for unit in 0..<8 { result.append(UInt8(word >> UInt64(unit * 7) & 0x7F)) }
-    }
-    return result
-  }
-
-  /// What `sevenBit` was given, with up to six zeros at the end. Costs one pass.
-  package var unpackedSevenBit: [UInt8] {
-    let words = bytes.count / 8
-    return [UInt8](unsafeUninitializedCapacity: words * 7 + 8) { buffer, count in
-      // Each round reads eight bytes below `words * 8` and writes eight at most at `words * 7 - 7`.
-      let source = UnsafeRawBufferPointer(bytes)
-      let target = UnsafeMutableRawBufferPointer(buffer)
-      for index in 0..<words {
-        var word = UInt64(
-          littleEndian: source.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
-        word = word & 0x007F_007F_007F_007F | (word & 0x7F00_7F00_7F00_7F00) >> 1
-        word = word & 0x0000_3FFF_0000_3FFF | (word & 0x3FFF_0000_3FFF_0000) >> 2
-        word = word & 0x0FFF_FFFF | (word & 0x0FFF_FFFF_0000_0000) >> 4
-        target.storeBytes(of: word.littleEndian, toByteOffset: index * 7, as: UInt64.self)
-      }
-      count = words * 7
-    }
-  }
 }
 
 /// Writes what `PackedReader` reads.
@@ -142,7 +107,7 @@ package struct PackedReader {
 
   package mutating func number() -> Int { Int(truncatingIfNeeded: bits()) }
 
-  mutating func bits() -> UInt64 {
+  package mutating func bits() -> UInt64 {
     var result: UInt64 = 0
     var shift: UInt64 = 0
     while shift < 64 {

@@ -1,0 +1,105 @@
+// An index as bytes, so that a program can carry one and need not work it out when it starts.
+
+extension PatternIndex {
+  /// The index for `init(packed:)` of the same build; about 70 bytes a trigger.
+  package var packed: [UInt8] {
+    var writer = PackedWriter()
+    writer.write(facts.count)
+    for fact in facts {
+      writer.write(bits: fact.cost.bitPattern)
+      writer.write(optional: fact.maximumLength)
+      writer.write(fact.isExact ? 1 : 0)
+      writer.write(optional: fact.maximumBefore)
+    }
+    writer.write(groups.count)
+    for group in groups {
+      writer.write(bits: group.probe)
+      writer.write(Int(group.probeOffset) + 64)
+      writer.write(group.isPair ? 1 : 0)
+      writer.write(Int(group.triggerCount))
+    }
+    for window in windows { writer.write(bits: window) }
+    writer.write(triggers.count)
+    for trigger in triggers {
+      writer.write(Int(trigger.pattern))
+      writer.write(Int(trigger.reach) + 64)
+      writer.write(Int(trigger.firstStep))
+      writer.write(Int(trigger.length))
+      writer.write(Int(trigger.minimumBefore))
+      writer.write(Int(trigger.maximumBefore) + 1)
+      writer.write(Int(trigger.beforeSet))
+      writer.write(bits: trigger.boundaries)
+    }
+    writer.write(steps.count)
+    for step in steps { writer.write(Int(step)) }
+    writer.write(setBits.count)
+    for word in setBits { writer.write(bits: word) }
+    writer.write(unfiltered.count)
+    for pattern in unfiltered { writer.write(Int(pattern)) }
+    return writer.bytes
+  }
+
+  /// The index that was packed; costs some 2 ns a byte.
+  package init(packed bytes: PackedBytes) {
+    self.init()
+    var reader = PackedReader(bytes)
+    let factCount = reader.number()
+    facts.reserveCapacity(factCount)
+    for _ in 0..<factCount {
+      let cost = Double(bitPattern: reader.bits())
+      let maximumLength = reader.optional()
+      let isExact = reader.bits() == 1
+      facts.append(
+        Facts(
+          cost: cost, maximumLength: maximumLength, isExact: isExact,
+          maximumBefore: reader.optional()))
+    }
+    let groupCount = reader.number()
+    groups.reserveCapacity(groupCount)
+    var firstTrigger: Int32 = 0
+    for _ in 0..<groupCount {
+      let probe = reader.bits()
+      let probeOffset = reader.int32() - 64
+      let isPair = reader.bits() == 1
+      let count = reader.int32()
+      groups.append(
+        Group(
+          probe: probe, probeOffset: probeOffset, isPair: isPair, firstTrigger: firstTrigger,
+          triggerCount: count))
+      firstTrigger &+= count
+    }
+    windows = (0..<(groupCount * KeyTable.length)).map { _ in reader.bits() }
+    let triggerCount = reader.number()
+    triggers.reserveCapacity(triggerCount)
+    for _ in 0..<triggerCount {
+      let pattern = reader.int32()
+      let reach = reader.int32() - 64
+      let firstStep = reader.int32()
+      let length = reader.int32()
+      let minimumBefore = reader.int32()
+      let maximumBefore = reader.int32() - 1
+      let beforeSet = reader.int32()
+      triggers.append(
+        Trigger(
+          pattern: pattern, reach: reach, firstStep: firstStep, length: length,
+          minimumBefore: minimumBefore, maximumBefore: maximumBefore, beforeSet: beforeSet,
+          boundaries: reader.bits()))
+    }
+    steps = reader.list { UInt32(truncatingIfNeeded: $0.bits()) }
+    setBits = reader.list { $0.bits() }
+    unfiltered = reader.list { $0.int32() }
+  }
+}
+
+extension PackedWriter {
+  fileprivate mutating func write(optional value: Int?) { write(value.map { $0 + 1 } ?? 0) }
+}
+
+extension PackedReader {
+  fileprivate mutating func int32() -> Int32 { Int32(truncatingIfNeeded: bits()) }
+
+  fileprivate mutating func optional() -> Int? {
+    let value = number()
+    return value == 0 ? nil : value - 1
+  }
+}
