@@ -99,7 +99,7 @@ import Testing
     var reader = PackedReader(archive.plan)
     #expect(PlanTables(&reader) == tables)
     let index = try PatternIndex(tables.patterns { rules[$0].pattern })
-    #expect(PatternIndex(packed: archive.index.XX) == index)
+    #expect(PatternIndex(packed: archive.index) == index)
   }
 
   @Test func `the plan of the packed rules finds what that of the loaded ones finds`() throws {
