@@ -31,8 +31,26 @@ import Testing
     #expect(throws: PatternError.self) { try PatternParser.parse(pattern) }
   }
 
-  @Test func `unfolded size is bounded`() {
-    #expect(throws: PatternError.self) { try ProgramCompiler.compile("((a{900}){900}){900}") }
+  @Test func `repetitions of repetitions are bounded`() throws {
+    let many = "a" + String(repeating: "*", count: 100_000)
+    #expect(throws: PatternError("more than 8 repetitions of one another", at: 9)) {
+      try PatternParser.parse(many)
+    }
+    // The deepest tree that is let through has room on the stack of a worker.
+    let level = String(repeating: "*", count: 8)
+    let deepest =
+      String(repeating: "(", count: 100) + "a" + level
+      + String(repeating: ")" + level, count: 100)
+    #expect(try ProgramCompiler.compile(deepest).instructions.count > 900)
+  }
+
+  @Test(arguments: ["((a{900}){900}){900}", "(((){900}){900}){900}", "(\\b){1000}{1000}"])
+  func `unfolded size is bounded`(pattern: String) {
+    #expect(throws: PatternError.self) { try ProgramCompiler.compile(pattern) }
+  }
+
+  @Test func `what comes to nothing is unfolded once`() throws {
+    #expect(try ProgramCompiler.compile("(?:){1000}{1000}{1000}{1000}a").instructions.count < 10)
   }
 
   @Test(arguments: [

@@ -120,7 +120,10 @@ package struct ProgramCompiler {
     let copies = maximum == nil && minimum > 0 ? minimum - 1 : minimum
     for _ in 0..<copies {
       guard !isTooLarge else { return 0 }
+      let size = instructions.count
       entry = compile(part, next: entry)
+      // `(?:){1000}{1000}{1000}`: what comes to no instruction would never meet the limit.
+      if instructions.count == size { break }
     }
     return entry
   }

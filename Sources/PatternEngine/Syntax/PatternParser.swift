@@ -11,6 +11,8 @@
 package struct PatternParser {
   /// How deep groups may nest.
   static let nestingLimit = 100
+  /// How many repetitions may follow one atom (`a{2}{3}` has two): with the former, the tree's depth.
+  static let stackingLimit = 8
   /// The largest count in `{m,n}`.
   static let countLimit = 1000
 
@@ -89,8 +91,10 @@ package struct PatternParser {
     _ atom: PatternSyntax, from start: Int
   ) throws(PatternError) -> PatternSyntax {
     var result = atom
+    var count = 0
     while true {
       if flags.isVerbose { while skipVerbose() {} }
+      let mark = index
       guard let scalar = peek else { return result }
       let minimum: Int
       let maximum: Int?
@@ -99,12 +103,16 @@ package struct PatternParser {
       case "+": (minimum, maximum) = (1, nil)
       case "?": (minimum, maximum) = (0, 1)
       case "{":
-        guard let count = try counts() else { return result }
-        (minimum, maximum) = count
+        guard let range = try counts() else { return result }
+        (minimum, maximum) = range
         index -= 1
       default: return result
       }
       index += 1
+      count += 1
+      guard count <= Self.stackingLimit else {
+        throw error("more than \(Self.stackingLimit) repetitions of one another", at: mark)
+      }
       var isGreedy = !flags.swapsGreed
       if peek == "?" {
         isGreedy.toggle()
