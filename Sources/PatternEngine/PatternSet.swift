@@ -50,8 +50,8 @@ package struct PatternSet: Sendable {
     }
     var start = 0
     repeat {
-      let isLast = text.count - start <= SearchCache.blockSize
-      let end = isLast ? text.count : start + SearchCache.blockSize
+      let isLast = text.count - start <= cache.blockSize
+      let end = isLast ? text.count : start + cache.blockSize
       cache.gather(
         index, filter, in: text, range: start..<(isLast ? end + KeyTable.length - 1 : end), body
       )

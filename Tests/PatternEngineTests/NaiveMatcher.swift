@@ -5,11 +5,36 @@
 struct NaiveMatcher {
   let syntax: PatternSyntax
   let groupCount: Int
+  /// A repeated part can match the empty text: engines that are all right may then differ in which
+  /// turn of the loop they call the empty one.
+  let isAmbiguous: Bool
+  private let effort = Effort()
+
+  /// How many nodes it may still try.
+  private final class Effort { var left = Int.max }
 
   init(_ pattern: String) throws {
     let parsed = try PatternParser.parse(pattern)
     syntax = parsed.syntax
     groupCount = parsed.groupNames.count
+    isAmbiguous = Self.repeatsEmpty(syntax)
+  }
+
+  private static func repeatsEmpty(_ syntax: PatternSyntax) -> Bool {
+    switch syntax {
+    case .empty, .bytes, .assertion: false
+    case .concatenation(let parts), .alternation(let parts): parts.contains(where: repeatsEmpty)
+    case .group(let part, _): repeatsEmpty(part)
+    case .repetition(let part, _, _, _): part.isNullable || repeatsEmpty(part)
+    }
+  }
+
+  /// All matches as a search gives them: leftmost-first and apart; an empty one neither touches the
+  /// one before nor splits a scalar. Nil where that takes more than `effort` steps.
+  func matches(in text: [UInt8], effort: Int = .max) -> [[Range<Int>?]]? {
+    self.effort.left = effort
+    let found = allMatches(in: text) { firstMatch(in: text, from: $0) }
+    return self.effort.left > 0 ? found : nil
   }
 
   /// The leftmost-first match at or after `start`, as slots.
@@ -32,6 +57,8 @@ struct NaiveMatcher {
     _ node: PatternSyntax, _ text: [UInt8], _ position: Int, _ slots: inout [Int],
     _ next: (Int, inout [Int]) -> Bool
   ) -> Bool {
+    guard effort.left > 0 else { return false }
+    effort.left -= 1
     switch node {
     case .empty: return next(position, &slots)
     case .bytes(let set):
@@ -106,5 +133,37 @@ struct NaiveMatcher {
     if next(position, &slots) { return true }
     slots = saved
     return again(&slots)
+  }
+}
+
+/// All matches, from what finds the slots of the first one at or after a place.
+func allMatches(in text: [UInt8], _ first: (Int) -> [Int]?) -> [[Range<Int>?]] {
+  var result: [[Range<Int>?]] = []
+  var position = 0
+  var lastEnd: Int?
+  while position <= text.count, let slots = first(position) {
+    let range = slots[0]..<slots[1]
+    let splitsScalar =
+      range.isEmpty && range.upperBound < text.count
+      && text[range.upperBound] & 0xC0 == 0x80
+    if !range.isEmpty || range.upperBound != lastEnd && !splitsScalar {
+      result.append(
+        stride(from: 0, to: slots.count, by: 2).map { slot in
+          slots[slot] >= 0 && slots[slot + 1] >= 0 ? slots[slot]..<slots[slot + 1] : nil
+        })
+      lastEnd = range.upperBound
+    }
+    position = range.isEmpty ? range.upperBound + 1 : range.upperBound
+  }
+  return result
+}
+
+/// All matches by the slow engine, thread by thread over the whole text.
+func simulatedMatches(_ program: Program, in text: [UInt8]) -> [[Range<Int>?]] {
+  var simulation = NFASimulation(program)
+  return text.withUnsafeBufferPointer { bytes in
+    allMatches(in: text) { start in
+      simulation.firstMatch(program, in: bytes, range: start..<text.count, isAnchored: false)
+    }
   }
 }

@@ -1,10 +1,10 @@
 /// The scratch memory of searching with a set: one for each worker and set, never shared.
 package struct SearchCache {
-  /// How much of a text is filtered before the candidates found in it are searched.
-  static let blockSize = 16_384
   /// How many bytes the automata of all patterns may take before they start over.
   static let matcherLimit = 16 << 20
 
+  /// How much of a text is filtered before the candidates found in it are searched; never 0.
+  var blockSize = 16_384
   /// For each pattern where its matches may begin, in order and apart, and not yet searched.
   private(set) var intervals: [[StartInterval]] = []
   /// The patterns that have intervals.
