@@ -59,7 +59,7 @@ enum LiteralCases {
     var cache = SearchCache()
     var found: Set<Found> = []
     example.text.withUnsafeBufferPointer { text in
-      set.forEachMatch(in: text, cache: &cache) { match in
+      set.forEachMatch(in: text, filter: set.filter(), cache: &cache) { match in
         found.insert(Found(word: match.pattern, range: match.range))
       }
     }

@@ -136,34 +136,40 @@ struct NaiveMatcher {
   }
 }
 
-/// All matches, from what finds the slots of the first one at or after a place.
-func allMatches(in text: [UInt8], _ first: (Int) -> [Int]?) -> [[Range<Int>?]] {
+/// All matches within a range, from what finds the slots of the first one at or after a place.
+func allMatches(
+  in text: [UInt8], range: Range<Int>? = nil, _ first: (Int) -> [Int]?
+) -> [[Range<Int>?]] {
+  let limits = range ?? 0..<text.count
   var result: [[Range<Int>?]] = []
-  var position = 0
+  var position = limits.lowerBound
   var lastEnd: Int?
-  while position <= text.count, let slots = first(position) {
-    let range = slots[0]..<slots[1]
-    let splitsScalar =
-      range.isEmpty && range.upperBound < text.count
-      && text[range.upperBound] & 0xC0 == 0x80
-    if !range.isEmpty || range.upperBound != lastEnd && !splitsScalar {
+  while position <= limits.upperBound, let slots = first(position) {
+    let (start, end) = (slots[0], slots[1])
+    let splitsScalar = start == end && end < text.count && text[end] & 0xC0 == 0x80
+    if start < end || end != lastEnd && !splitsScalar {
       result.append(
         stride(from: 0, to: slots.count, by: 2).map { slot in
           slots[slot] >= 0 && slots[slot + 1] >= 0 ? slots[slot]..<slots[slot + 1] : nil
         })
-      lastEnd = range.upperBound
+      lastEnd = end
     }
-    position = range.isEmpty ? range.upperBound + 1 : range.upperBound
+    position = start == end ? end + 1 : end
   }
   return result
 }
 
-/// All matches by the slow engine, thread by thread over the whole text.
-func simulatedMatches(_ program: Program, in text: [UInt8]) -> [[Range<Int>?]] {
+/// All matches by the slow engine, thread by thread over the whole range; the bytes around it count
+/// for assertions only.
+func simulatedMatches(
+  _ program: Program, in text: [UInt8], range: Range<Int>? = nil
+) -> [[Range<Int>?]] {
   var simulation = NFASimulation(program)
+  let limits = range ?? 0..<text.count
   return text.withUnsafeBufferPointer { bytes in
-    allMatches(in: text) { start in
-      simulation.firstMatch(program, in: bytes, range: start..<text.count, isAnchored: false)
+    allMatches(in: text, range: limits) { start in
+      simulation.firstMatch(
+        program, in: bytes, range: start..<limits.upperBound, isAnchored: false)
     }
   }
 }

@@ -85,20 +85,21 @@ import Testing
     let text = Array(example.text.utf8)
     let range = example.range ?? 0..<text.count
     var matcher = try Matcher(example.pattern)
-    var found: [[Range<Int>?]] = []
-    text.withUnsafeBufferPointer { bytes in
-      matcher.forEachMatch(in: bytes, range: range) { found.append($0) }
-    }
-    #expect(written(found) == example.expected)
+    #expect(matcher.matches(text, range: range) == !example.expected.isEmpty)
+    let slow = simulatedMatches(matcher.program, in: text, range: range)
+    #expect(written(slow) == example.expected)
     guard example.range == nil else { return }
-    #expect(written(simulatedMatches(matcher.program, in: text)) == example.expected)
+    #expect(written(matcher.matches(in: text)) == example.expected)
     let set = try PatternSet(["never here", example.pattern])
-    var cache = SearchCache()
-    found = []
-    text.withUnsafeBufferPointer { bytes in
-      set.forEachMatch(in: bytes, cache: &cache) { found.append($0.groups) }
+    for blockSize in [16_384, 1] {
+      var cache = SearchCache()
+      cache.blockSize = blockSize
+      var found: [[Range<Int>?]] = []
+      text.withUnsafeBufferPointer { bytes in
+        set.forEachMatch(in: bytes, filter: set.filter(), cache: &cache) { found.append($0.groups) }
+      }
+      #expect(written(found) == example.expected)
     }
-    #expect(written(found) == example.expected)
   }
 
   private func written(_ matches: [[Range<Int>?]]) -> String {
