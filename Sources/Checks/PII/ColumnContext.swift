@@ -159,7 +159,7 @@ final class TableLines {
     var (line, start, counts, isQuoted) = counted
     if line != number || start > place {
       (line, start, counts, isQuoted) = (
-        number, scan.lines.starts[number], SIMD4(repeating: 0), false
+        number, Int(scan.lines.starts[number]), SIMD4(repeating: 0), false
       )
     }
     for index in start..<place { Self.count(scan.bytes[index], &counts, &isQuoted) }

@@ -43,7 +43,7 @@ package struct PackedBytes: @unchecked Sendable {
   package var count: Int { bytes.count }
 
   /// 0 outside of the bytes.
-  subscript(index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0 }
+  package subscript(index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0 }
 
   /// The part of a range that lies within the bytes.
   package subscript(range: Range<Int>) -> PackedBytes {
@@ -51,7 +51,7 @@ package struct PackedBytes: @unchecked Sendable {
   }
 
   /// The text of a range; ill-formed UTF-8 is mended.
-  func text(_ range: Range<Int>) -> String {
+  package func text(_ range: Range<Int>) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[clamped(range)]), as: UTF8.self)
   }
 
@@ -98,7 +98,7 @@ package struct PackedWriter {
 /// Reads packed numbers and texts one after the other; zeros and empty texts beyond the end.
 package struct PackedReader {
   private let source: PackedBytes
-  private(set) var index: Int
+  package private(set) var index: Int
 
   package init(_ source: PackedBytes, at index: Int = 0) {
     self.source = source
@@ -125,7 +125,7 @@ package struct PackedReader {
   package mutating func skipText() { _ = range() }
 
   /// The bytes of the next text.
-  mutating func range() -> Range<Int> {
+  package mutating func range() -> Range<Int> {
     let length = min(number(), max(source.count - index, 0))
     let start = index
     index += max(length, 0)
