@@ -132,16 +132,12 @@ package struct PatternIndex: Sendable, Hashable {
     while classes.count < KeyTable.length { classes.insert(0, at: 0) }
     let inWindow = (window.start - looking.lead)..<(window.start - looking.lead + window.length)
     let reach = window.start - looking.lead + length - 1
-    // The rarest byte outside the window; the last of those, which tells long rows of digits from short.
-    var probe: (set: UInt64, offset: Int, share: Double) = (.max, 0, 1)
-    for (offset, set) in run.sets.enumerated() where !inWindow.contains(offset) {
-      let share = table.shares[Int(set)]
-      if share <= probe.share { probe = (table.classMasks[Int(set)], offset - reach, share) }
-    }
+    let probe = Self.probe(looking, window, reach: reach, table)
     let order = run.sets.indices.sorted { left, right in
       let outside = (!inWindow.contains(left), !inWindow.contains(right))
       if outside.0 != outside.1 { return outside.0 }
-      return table.shares[Int(run.sets[left])] < table.shares[Int(run.sets[right])]
+      let shares = (table.shares[Int(run.sets[left])], table.shares[Int(run.sets[right])])
+      return shares.0 == shares.1 ? left > right : shares.0 < shares.1
     }
     let steps = order.map { UInt32($0) << 16 | UInt32(run.sets[$0]) }
     let firstStep = building.steps[steps] ?? Int32(self.steps.count)
@@ -154,7 +150,7 @@ package struct PatternIndex: Sendable, Hashable {
       minimumBefore: Int32(clamping: sequence.before.minimum),
       maximumBefore: sequence.before.maximum.map { Int32(clamping: $0) } ?? -1,
       beforeSet: sequence.beforeSet, boundaries: run.boundaries)
-    let key = classes + [isPair ? 1 : 0, probe.set, UInt64(bitPattern: Int64(probe.offset))]
+    let key = classes + [isPair ? 1 : 0, probe.classes, UInt64(bitPattern: Int64(probe.offset))]
     if let known = building.groups[key] {
       building.members[known].append(trigger)
       return
@@ -164,7 +160,28 @@ package struct PatternIndex: Sendable, Hashable {
     windows += classes
     groups.append(
       Group(
-        probe: probe.set, probeOffset: Int32(probe.offset), isPair: isPair, firstTrigger: 0,
+        probe: probe.classes, probeOffset: Int32(probe.offset), isPair: isPair, firstTrigger: 0,
         triggerCount: 0))
+  }
+
+  /// The byte outside the window that tells most, given the one before it; that which ends a row of
+  /// digits rather than one more of them.
+  private static func probe(
+    _ looking: (sets: [Int32], lead: Int), _ window: ByteSetTable.Window, reach: Int,
+    _ table: ByteSetTable
+  ) -> (classes: UInt64, offset: Int) {
+    var best: (classes: UInt64, offset: Int, share: Double) = (.max, 0, 1)
+    let inWindow = window.start..<(window.start + window.length)
+    for index in looking.sets.indices where !inWindow.contains(index) {
+      var share = table.share(of: looking.sets[index...index])
+      if index > 0 {
+        let before = table.share(of: looking.sets[(index - 1)..<index])
+        if before > 0 { share = table.share(of: looking.sets[(index - 1)...index]) / before }
+      }
+      if share <= best.share {
+        best = (table.classMasks[Int(looking.sets[index])], index - looking.lead - reach, share)
+      }
+    }
+    return (best.classes, best.offset)
   }
 }

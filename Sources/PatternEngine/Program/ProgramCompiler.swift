@@ -153,18 +153,18 @@ package struct ProgramCompiler {
     telling.append(ByteSet(0x0A))
     var classes = [Int](repeating: 0, count: 256)
     var count = 1
+    // For each class so far the new number of its bytes that are in the set, and of those that are not.
+    var renamed = [Int](repeating: -1, count: 512)
     for set in telling {
-      var renamed: [Int: Int] = [:]
+      for key in 0..<(count * 2) { renamed[key] = -1 }
       var next = 0
       for byte in 0..<256 {
         let key = classes[byte] * 2 + (set.contains(UInt8(byte)) ? 1 : 0)
-        if let known = renamed[key] {
-          classes[byte] = known
-        } else {
+        if renamed[key] < 0 {
           renamed[key] = next
-          classes[byte] = next
           next += 1
         }
+        classes[byte] = renamed[key]
       }
       count = next
     }

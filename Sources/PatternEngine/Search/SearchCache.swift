@@ -13,7 +13,7 @@ package struct SearchCache {
   /// The patterns whose progress is not that of a new text.
   private var started: [Int32] = []
   private var matchers: [Matcher?] = []
-  private var matcherBytes = 0
+  private var textCount = 0
 
   package init() {}
 
@@ -27,10 +27,13 @@ package struct SearchCache {
   mutating func end() {
     for pattern in started { progress[Int(pattern)] = SearchProgress() }
     started.removeAll(keepingCapacity: true)
-    if matcherBytes > Self.matcherLimit {
-      for pattern in matchers.indices { matchers[pattern] = nil }
-      matcherBytes = 0
-    }
+    textCount += 1
+    guard textCount % 16 == 0 else { return }
+    let sizes = matchers.map { $0?.byteCount ?? 0 }
+    guard sizes.reduce(0, +) > Self.matcherLimit else { return }
+    // The large ones grow back first; those of a few states are worth keeping.
+    let limit = Self.matcherLimit / 64
+    for (pattern, size) in sizes.enumerated() where size > limit { matchers[pattern] = nil }
   }
 
   // MARK: - Candidates
@@ -130,12 +133,10 @@ package struct SearchCache {
       matchers[pattern] = Matcher(program)
     }
     start(pattern)
-    let before = matchers[pattern]?.byteCount ?? 0
     matchers[pattern]?.forEachMatch(in: text, starts: starts, progress: &progress[pattern]) {
       groups in
       if let range = groups[0] { body(Match(pattern: pattern, range: range, groups: groups)) }
     }
-    matcherBytes += (matchers[pattern]?.byteCount ?? 0) - before
   }
 
   private mutating func start(_ pattern: Int) {
