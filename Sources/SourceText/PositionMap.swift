@@ -94,6 +94,25 @@ package struct PositionMap: Sendable {
     return low..<max(low, high)
   }
 
+  /// The inner place that a place of the outer text became, for a map whose outer places ascend. One
+  /// inside of a decoded unit, or of what was left out, gives the place behind it.
+  package func inner(of outer: Int) -> Int {
+    guard !pieces.isEmpty else { return outer }
+    var low = 0
+    var high = pieces.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if pieces[middle].outer <= outer { low = middle } else { high = middle }
+    }
+    let piece = pieces[low]
+    let inside = outer - piece.outer
+    if inside <= 0 { return piece.inner }
+    if inside >= piece.outerLength { return piece.inner + piece.length }
+    if piece.length == piece.outerLength { return piece.inner + inside }
+    let size = piece.outerLength / piece.units
+    return piece.inner + (inside + size - 1) / size * (piece.length / piece.units)
+  }
+
   /// This map followed by one further out: inner → middle by `self`, middle → outer by `next`.
   package func then(_ next: PositionMap) -> PositionMap {
     if next.pieces.isEmpty { return self }
