@@ -76,7 +76,8 @@ let package = Package(
       dependencies: ["Reporting", "Gate", "Checks", "Rules", "SourceText", "TestSupport"],
       exclude: ["Golden"], swiftSettings: checked),
     .testTarget(
-      name: "GateCommandTests", dependencies: ["GateCommand", "Reporting", "Gate", "TestSupport"],
+      name: "GateCommandTests",
+      dependencies: ["GateCommand", "Reporting", "Gate", "Checks", "Input", "TestSupport"],
       exclude: ["Golden"], swiftSettings: checked),
     // Runs the built program, which it therefore depends on.
     .testTarget(

@@ -133,12 +133,12 @@ private struct FolderWalk {
 
   private mutating func append(opened: [UInt8], shown: [UInt8], following: Bool) {
     let path = String(decoding: shown, as: UTF8.self)
-    let limit = options.maxFileSize
+    let options = options
     list.sources.append(
       InputSource(path: path) {
         do throws(InputError) {
-          let raw = try FileSystem.contents(ofFile: opened, following: following, limit: limit)
-          return ReviewText.read(raw, path: path)
+          let file = try FileSystem.open(file: opened, following: following)
+          return try ReviewText.read(file, path: path, name: path, options: options)
         } catch {
           return .failed(message: error.message)
         }

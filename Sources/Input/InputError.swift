@@ -10,6 +10,8 @@ package enum InputError: Error, Sendable, Equatable {
   case system(Int32)
   /// Larger than this many bytes.
   case tooLarge(limit: Int)
+  /// What lies behind this many bytes was not read.
+  case cutOff(limit: Int)
   /// Neither a file nor a folder; the word says what it is.
   case notAFile(String)
   /// It was a file when it was found, and is none now.
@@ -22,6 +24,8 @@ package enum InputError: Error, Sendable, Equatable {
     switch self {
     case .system(let code): Self.words(for: code)
     case .tooLarge(let limit): "larger than the limit of \(Self.size(limit)): not reviewed"
+    case .cutOff(let limit):
+      "larger than the limit of \(Self.size(limit)): what follows was not reviewed"
     case .notAFile(let kind): "is a \(kind), not a file: not reviewed"
     case .changed: "changed while it was read: review it again"
     case .binary: "binary: it could not be reviewed"

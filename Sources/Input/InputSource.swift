@@ -16,6 +16,8 @@ package struct InputSource: Sendable {
 /// What became of an input.
 package enum InputResult: Sendable {
   case text(ReviewText)
+  /// Too long to be held whole.
+  case long(LongText)
   /// Left out on purpose, such as `binary`.
   case skipped(reason: String)
   /// It should have been reviewed and could not be read, or a limit was reached.
@@ -60,16 +62,19 @@ package struct InputOptions: Sendable {
   package var name: String?
   /// Whether paths below which there is nothing to review are no error.
   package var allowsEmpty: Bool
+  /// How much of an input is held at a time.
+  package var pieces: PieceSizes
 
   package init(
     excludes: [String] = [], obeysIgnoreFiles: Bool = true, maxFileSize: Int? = nil,
-    name: String? = nil, allowsEmpty: Bool = false
+    name: String? = nil, allowsEmpty: Bool = false, pieces: PieceSizes = .standard
   ) {
     self.excludes = excludes
     self.obeysIgnoreFiles = obeysIgnoreFiles
     self.maxFileSize = maxFileSize
     self.name = name
     self.allowsEmpty = allowsEmpty
+    self.pieces = pieces
   }
 }
 

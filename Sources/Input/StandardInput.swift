@@ -9,7 +9,11 @@ package enum StandardInput {
   package static func bytes(
     descriptor: Int32 = 0, options: InputOptions
   ) throws(InputError) -> [UInt8] {
-    try FileSystem.contents(of: descriptor, expected: 0, limit: options.maxFileSize)
+    let limit = min(options.maxFileSize ?? FileSystem.largestText, FileSystem.largestText)
+    let file = FileSystem.OpenFile(borrowing: descriptor)
+    let bytes = try FileSystem.read(file, upTo: limit + 1)
+    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+    return bytes
   }
 
   /// Reads and takes apart; the name in the options decides on language and form.
@@ -18,16 +22,13 @@ package enum StandardInput {
   /// of no bytes, which is for the caller to judge.
   package static func read(descriptor: Int32 = 0, options: InputOptions) -> InputResult {
     do throws(InputError) {
-      return review(try bytes(descriptor: descriptor, options: options), name: options.name)
+      let file = FileSystem.OpenFile(borrowing: descriptor)
+      let result = try ReviewText.read(
+        file, path: options.name ?? unnamed, name: options.name, options: options)
+      if case .skipped = result { return .failed(message: InputError.binary.message) }
+      return result
     } catch {
       return .failed(message: error.message)
     }
-  }
-
-  /// The same for bytes that are already there.
-  package static func review(_ raw: [UInt8], name: String?) -> InputResult {
-    let result = ReviewText.read(raw, path: name ?? unnamed, name: name)
-    if case .skipped = result { return .failed(message: InputError.binary.message) }
-    return result
   }
 }

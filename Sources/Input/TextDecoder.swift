@@ -14,7 +14,12 @@ package enum TextDecoder {
   }
 
   package static func decode(_ raw: [UInt8]) -> Decoded {
-    switch encoding(of: raw) {
+    decode(raw, as: encoding(of: raw))
+  }
+
+  /// Decodes the bytes of an input, or of a piece of one that begins and ends between scalars.
+  static func decode(_ raw: [UInt8], as encoding: Encoding) -> Decoded {
+    switch encoding {
     case .utf8(let mark):
       if UTF8Check.isValid(raw[mark...]) {
         if mark == 0 { return Decoded(bytes: raw, positions: .identity) }
@@ -23,14 +28,18 @@ package enum TextDecoder {
       }
       return repaired(raw, from: mark)
     case .utf16(let isBig, let mark): return utf16(raw, from: mark, isBig: isBig)
-    case .utf32(let isBig): return utf32(raw, isBig: isBig)
+    case .utf32(let isBig, let mark): return utf32(raw, from: mark, isBig: isBig)
     }
   }
 
   /// Whether these are not the bytes of a text, judged by the first 8 KB: control characters
   /// above a small share, or a NUL in what is no UTF-8 either.
   package static func isBinary(_ raw: [UInt8]) -> Bool {
-    guard case .utf8 = encoding(of: raw) else { return false }
+    isBinary(raw, encoding(of: raw))
+  }
+
+  static func isBinary(_ raw: [UInt8], _ encoding: Encoding) -> Bool {
+    guard case .utf8 = encoding else { return false }
     let head = raw.prefix(headSize)
     let (zeros, controls) = head.withUnsafeBufferPointer(UnprintableBytes.count)
     let share = (zeros + controls) * 20
@@ -43,23 +52,44 @@ package enum TextDecoder {
   /// How much of an input is looked at for its kind and encoding.
   static let headSize = 8192
 
-  private enum Encoding {
+  enum Encoding {
+    /// `mark` is the length of the byte order mark.
     case utf8(mark: Int)
     case utf16(isBig: Bool, mark: Int)
-    case utf32(isBig: Bool)
+    case utf32(isBig: Bool, mark: Int)
+
+    /// The bytes of the smallest unit.
+    var unitWidth: Int {
+      switch self {
+      case .utf8: 1
+      case .utf16: 2
+      case .utf32: 4
+      }
+    }
+
+    /// That of what follows the first piece of an input.
+    var withoutMark: Encoding {
+      switch self {
+      case .utf8: .utf8(mark: 0)
+      case .utf16(let isBig, _): .utf16(isBig: isBig, mark: 0)
+      case .utf32(let isBig, _): .utf32(isBig: isBig, mark: 0)
+      }
+    }
   }
 
-  private static func encoding(of raw: [UInt8]) -> Encoding {
+  /// The encoding of an input by its first bytes; with `goesOn` there are more, it is not known how
+  /// many.
+  static func encoding(of raw: [UInt8], goesOn: Bool = false) -> Encoding {
     if raw.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8(mark: 3) }
-    if raw.count % 4 == 0 {
-      if raw.starts(with: [0xFF, 0xFE, 0, 0]) { return .utf32(isBig: false) }
-      if raw.starts(with: [0, 0, 0xFE, 0xFF]) { return .utf32(isBig: true) }
+    if goesOn || raw.count % 4 == 0 {
+      if raw.starts(with: [0xFF, 0xFE, 0, 0]) { return .utf32(isBig: false, mark: 4) }
+      if raw.starts(with: [0, 0, 0xFE, 0xFF]) { return .utf32(isBig: true, mark: 4) }
     }
     if raw.starts(with: [0xFF, 0xFE]) { return .utf16(isBig: false, mark: 2) }
     if raw.starts(with: [0xFE, 0xFF]) { return .utf16(isBig: true, mark: 2) }
     // Without a mark: text in Latin letters has a zero in nearly every other byte.
     let pairs = min(raw.count, headSize) / 2
-    guard pairs >= 2, raw.count % 2 == 0, holdsZero(raw.prefix(headSize)) else {
+    guard pairs >= 2, goesOn || raw.count % 2 == 0, holdsZero(raw.prefix(headSize)) else {
       return .utf8(mark: 0)
     }
     var even = 0
@@ -131,11 +161,11 @@ package enum TextDecoder {
     return Decoded(bytes: bytes, positions: positions)
   }
 
-  private static func utf32(_ raw: [UInt8], isBig: Bool) -> Decoded {
+  private static func utf32(_ raw: [UInt8], from start: Int, isBig: Bool) -> Decoded {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(raw.count / 4)
-    var positions = PositionMap(offset: 4, length: 0)
-    for index in stride(from: 4, to: raw.count - 3, by: 4) {
+    var positions = PositionMap(offset: start, length: 0)
+    for index in stride(from: start, to: raw.count - 3, by: 4) {
       var scalar: UInt32 = 0
       for place in 0..<4 {
         scalar = scalar << 8 | UInt32(raw[isBig ? index + place : index + 3 - place])

@@ -174,6 +174,14 @@ struct FileSourceTests {
         .errors.count == 1)
   }
 
+  private static func standardInput(_ bytes: [UInt8]) throws -> InputResult {
+    let folder = try ScratchFolder()
+    try folder.write(bytes, to: "a")
+    let descriptor = open(folder.path + "/a", O_RDONLY)
+    defer { close(descriptor) }
+    return StandardInput.read(descriptor: descriptor, options: InputOptions())
+  }
+
   @Test func `standard input is read to its end`() throws {
     let folder = try ScratchFolder()
     try folder.write(String(repeating: "abc\n", count: 100_000), to: "a")
@@ -183,7 +191,7 @@ struct FileSourceTests {
     #expect(text.review?.byteCount == 400_000)
     #expect(text.review?.outer.path == "x.py")
     #expect(
-      StandardInput.review([0, 1, 2, 3], name: nil).failure == "binary: it could not be reviewed")
-    #expect(StandardInput.review([], name: nil).review?.byteCount == 0)
+      try Self.standardInput([0, 1, 2, 3]).failure == "binary: it could not be reviewed")
+    #expect(try Self.standardInput([]).review?.byteCount == 0)
   }
 }

@@ -1,5 +1,6 @@
 // Reviews inputs on all cores: an atomic number hands out the next input, each worker reads, takes
-// apart and scans it with scratch memory of its own. What comes back is put in the order of the
+// apart and scans it with scratch memory of its own. Where there are no inputs left a worker helps
+// with the pieces of those that are too long to be held. What comes back is put in the order of the
 // inputs, so a report does not depend on the number of workers.
 
 import Checks
@@ -19,7 +20,7 @@ struct ReviewRun {
   /// Whether a report will show the lines around findings.
   let isFramed: Bool
 
-  struct Result {
+  struct Result: Sendable {
     var findings: [Finding] = []
     var skipped: [SkippedInput] = []
     var errors: [ReviewError] = []
@@ -43,27 +44,34 @@ struct ReviewRun {
     let next = Atomic<Int>(0)
     let parts = Mutex<[(index: Int, result: Result)]>([])
     let workers = max(1, min(jobs, sources.count))
-    // Each worker touches only values of its own, the atomic number and the mutex.
+    let long = LongReviews(workers: workers, spare: jobs - workers)
+    // Each worker touches only values of its own, the atomic number and what a mutex guards.
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
       var scanner = Scanner(plan)
       var mine: [(index: Int, result: Result)] = []
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < sources.count else { break }
-        mine.append((index, review(sources[index], with: &scanner)))
+        let result = review(sources[index], at: index, of: long, with: &scanner)
+        mine.append((index, result))
       }
+      long.retire()
+      while let review = long.oneToHelpWith() { help(review, with: &scanner) }
       parts.withLock { $0 += mine }
     }
+    long.waitForHelpers()
+    var all = parts.withLock { $0 }
+    all += long.all.map { ($0.index, $0.result) }
     var total = Result()
-    for part in parts.withLock({ $0 }).sorted(by: { $0.index < $1.index }) {
-      total.add(part.result)
-    }
+    for part in all.sorted(by: { $0.index < $1.index }) { total.add(part.result) }
     return total
   }
 
-  private func review(_ source: InputSource, with scanner: inout Scanner) -> Result {
+  private func review(
+    _ source: InputSource, at index: Int, of long: LongReviews, with scanner: inout Scanner
+  ) -> Result {
     var result = Result()
-    if let deadline, ContinuousClock.now >= deadline {
+    if isLate {
       result.errors.append(
         ReviewError(path: source.path, message: "the time limit was reached: not reviewed"))
       return result
@@ -73,30 +81,65 @@ struct ReviewRun {
       result.skipped.append(SkippedInput(path: source.path, reason: reason))
     case .failed(let message):
       result.errors.append(ReviewError(path: source.path, message: message))
+    case .long(let text):
+      let review = LongReview(index: index, text: text)
+      long.add(review)
+      long.startHelpers { [self] in
+        var scanner = Scanner(plan)
+        while let review = long.oneToHelpWith() { help(review, with: &scanner) }
+      }
+      help(review, with: &scanner)
     case .text(let text):
-      result.inputs = 1
-      result.bytes = text.byteCount
-      result.empty = text.byteCount == 0 ? 1 : 0
-      var hits: [Scanner.Hit] = []
-      for document in text.documents {
-        if let deadline, ContinuousClock.now >= deadline {
-          result.errors.append(
-            ReviewError(path: source.path, message: "the time limit was reached: cut off"))
-          break
-        }
-        hits += scanner.scan(document)
-      }
-      let assembly = FindingAssembly(
-        outer: text.outer, fingerprintPath: place.fromRoot(text.outer.path), isFramed: isFramed)
+      let found = review(text, owned: nil, with: &scanner)
       var ordinals = FingerprintOrdinals()
-      result.findings = ordinals.identify(assembly.findings(hits))
-      for problem in text.problems {
-        result.errors.append(ReviewError(path: source.path, message: problem))
-      }
-      for reason in text.skipped {
-        result.skipped.append(SkippedInput(path: source.path, reason: reason))
-      }
+      result.inputs = 1
+      result.bytes = found.bytes
+      result.empty = found.bytes == 0 ? 1 : 0
+      result.findings = ordinals.identify(found.findings)
+      result.skipped = found.skipped
+      result.errors = found.errors
     }
     return result
   }
+
+  /// Reviews pieces of a long input until there are no more.
+  private func help(_ review: LongReview, with scanner: inout Scanner) {
+    while let piece = review.nextPiece() {
+      // The text around it says that the time is over, once for the whole input.
+      if isLate {
+        review.text.stop()
+        review.fail(Self.cutOff)
+        continue
+      }
+      review.add(
+        self.review(piece.text, owned: piece.owned, with: &scanner), number: piece.number)
+    }
+  }
+
+  /// What is found in a text, or in a piece of one.
+  private func review(
+    _ text: ReviewText, owned: Range<Int>?, with scanner: inout Scanner
+  ) -> LongReview.PieceResult {
+    var result = LongReview.PieceResult()
+    result.bytes = text.byteCount
+    var hits: [Scanner.Hit] = []
+    for document in text.documents {
+      if isLate {
+        result.errors.append(ReviewError(path: text.outer.path, message: Self.cutOff))
+        break
+      }
+      hits += scanner.scan(document)
+    }
+    let assembly = FindingAssembly(
+      outer: text.outer, fingerprintPath: place.fromRoot(text.outer.path), owned: owned,
+      isFramed: isFramed)
+    result.findings = assembly.findings(hits)
+    result.errors += text.problems.map { ReviewError(path: text.outer.path, message: $0) }
+    result.skipped = text.skipped.map { SkippedInput(path: text.outer.path, reason: $0) }
+    return result
+  }
+
+  private static let cutOff = "the time limit was reached: cut off"
+
+  private var isLate: Bool { deadline.map { ContinuousClock.now >= $0 } ?? false }
 }

@@ -36,8 +36,9 @@ struct DiffSide {
 
 extension DiffReader {
   /// The files of a diff as parts of its text; what is no diff is reviewed as it stands.
-  static func parts(of bytes: [UInt8]) -> FoundParts {
-    let reader = DiffReader(bytes)
+  /// `linesBefore` is the number of lines of the input before these bytes.
+  static func parts(of bytes: [UInt8], linesBefore: Int = 0) -> FoundParts {
+    let reader = DiffReader(bytes, linesBefore: linesBefore)
     var found = FoundParts()
     if reader.files.isEmpty { return found }
     found.reviewable = reader.prose

@@ -29,6 +29,7 @@ struct DiffFile {
 struct DiffReader {
   private let bytes: [UInt8]
   private let lines: [Range<Int>]
+  private let linesBefore: Int
   private var next = 0
   private var hunk = Hunk()
   private var state = State.prose
@@ -63,8 +64,9 @@ struct DiffReader {
     var isReported = false
   }
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], linesBefore: Int = 0) {
     self.bytes = bytes
+    self.linesBefore = linesBefore
     var lines: [Range<Int>] = []
     var start = 0
     bytes.withUnsafeBufferPointer { bytes in
@@ -329,7 +331,7 @@ struct DiffReader {
   private mutating func report(_ words: String) {
     if hunk.isReported { return }
     hunk.isReported = true
-    problems.append("diff, line \(max(hunk.startLine, 1)): \(words)")
+    problems.append("diff, line \(linesBefore + max(hunk.startLine, 1)): \(words)")
   }
 
   /// The line that ends a mail's patch.

@@ -21,6 +21,23 @@ struct DocumentSplitter {
         positions: .identity, containers: [], reviewable: reviewable, depth: 0))
   }
 
+  /// Adds the documents of a piece of a long input. `head` is read before it and no part of it.
+  mutating func addPiece(
+    name: String, language: Language, form: TextForm, head: [UInt8], before: PartOrigin
+  ) {
+    var positions = PositionMap(pieces: [])
+    if !head.isEmpty {
+      positions.append(length: head.count, outer: 0, outerLength: 0)
+      positions.append(length: outer.bytes.count, outer: 0, outerLength: outer.bytes.count)
+    }
+    let bytes = head.isEmpty ? outer.bytes : head + outer.bytes
+    add(
+      Part(
+        name: name.isEmpty ? outer.path : name, bytes: bytes, language: language, form: form,
+        positions: positions, containers: [],
+        reviewable: head.isEmpty ? nil : [head.count..<bytes.count], depth: 0, before: before))
+  }
+
   /// Recursion ends at `deepest`.
   private mutating func add(_ part: Part) {
     let found = part.depth < Self.deepest ? Self.parts(of: part) : FoundParts()
@@ -57,9 +74,9 @@ struct DocumentSplitter {
   private static func parts(of part: Part) -> FoundParts {
     switch part.form {
     case .plain: FoundParts()
-    case .markdown: MarkdownFences.parts(of: part.bytes)
-    case .fenced: MarkdownFences.partsOfUnknown(part.bytes)
-    case .diff: DiffReader.parts(of: part.bytes)
+    case .markdown: MarkdownFences.parts(of: part.bytes, before: part.before.fences)
+    case .fenced: MarkdownFences.partsOfUnknown(part.bytes, before: part.before.fences)
+    case .diff: DiffReader.parts(of: part.bytes, linesBefore: part.before.lines)
     case .notebook: NotebookCells.parts(of: part.bytes)
     case .html: HTMLScripts.parts(of: part.bytes)
     case .json: JSONStrings.parts(of: part.bytes)
@@ -129,6 +146,24 @@ extension ReviewText {
   /// The same of a file, whose name is its path.
   package static func read(_ raw: [UInt8], path: String) -> InputResult {
     read(raw, path: path, name: path)
+  }
+
+  /// The same of an open file: held whole up to a size, handed out in pieces above it.
+  static func read(
+    _ file: FileSystem.OpenFile, path: String, name: String?, options: InputOptions
+  ) throws(InputError) -> InputResult {
+    let limit = options.maxFileSize ?? Int.max
+    let whole = min(options.pieces.whole(of: name ?? ""), FileSystem.largestText)
+    guard file.size <= limit else { throw .tooLarge(limit: limit) }
+    let wanted = file.size > whole ? PieceReader.headSize : min(whole, limit) + 1
+    let head = try FileSystem.read(file, upTo: wanted)
+    if head.count <= min(whole, limit) { return read(head, path: path, name: name) }
+    guard head.count <= limit else { throw .tooLarge(limit: limit) }
+    let encoding = TextDecoder.encoding(of: head, goesOn: true)
+    if TextDecoder.isBinary(head, encoding) { return .skipped(reason: "binary") }
+    let reader = PieceReader(
+      path: path, name: name ?? "", head: head, file: file, encoding: encoding, options: options)
+    return .long(LongText(path: path, reader: reader))
   }
 
   /// With `changed` (ranges of `raw`) findings count in these only.

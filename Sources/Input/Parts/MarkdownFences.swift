@@ -29,7 +29,8 @@ enum MarkdownFences {
     var info: Range<Int>
   }
 
-  static func parts(of bytes: [UInt8]) -> FoundParts {
+  /// `before` is the number of fences of the input that were closed before these bytes.
+  static func parts(of bytes: [UInt8], before: Int = 0) -> FoundParts {
     var found = FoundParts()
     let fences = fences(in: bytes)
     for (number, fence) in fences.enumerated() {
@@ -43,7 +44,7 @@ enum MarkdownFences {
       found.parts.append(
         FoundPart(
           bytes: content, language: tag.language, form: tag.form, positions: positions,
-          container: .named("markdown fence \(number + 1)")))
+          container: .named("markdown fence \(before + number + 1)")))
     }
     if !fences.isEmpty {
       var covers: [Range<Int>] = []
@@ -56,8 +57,8 @@ enum MarkdownFences {
 
   /// The fences of a text that has no name. It may be a program with fences in its comments: if
   /// what surrounds them is one, it stays one and is reviewed whole as well.
-  static func partsOfUnknown(_ bytes: [UInt8]) -> FoundParts {
-    var found = parts(of: bytes)
+  static func partsOfUnknown(_ bytes: [UInt8], before: Int = 0) -> FoundParts {
+    var found = parts(of: bytes, before: before)
     let around = (found.reviewable ?? []).reduce(into: [UInt8]()) { $0 += bytes[$1] }
     let language = LanguageDetection.language(name: "", bytes: around)
     if language != .plain, language != .markdown {
@@ -71,6 +72,24 @@ enum MarkdownFences {
     var scanner = FenceScanner(bytes)
     scanner.run()
     return scanner.fences
+  }
+
+  /// What is known of a text up to some place in it.
+  struct State {
+    /// The fences that were closed.
+    var count = 0
+    /// A line that opens the fence that is open, as if it stood outside of all quotes and lists;
+    /// empty if none is.
+    var line: [UInt8] = []
+
+    /// Goes on over the next bytes of the text, which end between two lines.
+    mutating func advance(over bytes: ArraySlice<UInt8>) {
+      let text = line + bytes
+      var scanner = FenceScanner(text)
+      scanner.runToEnd()
+      count += scanner.fences.count
+      line = scanner.openLine
+    }
   }
 
   /// The opening of a fence at `index`; `end` is the end of its line.
@@ -157,9 +176,20 @@ private struct FenceScanner {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func run() {
+    runToEnd()
+    close()
+  }
+
+  /// Leaves a fence open at the end.
+  mutating func runToEnd() {
     var lines = TextLines(bytes)
     while let line = lines.next() { read(line) }
-    close()
+  }
+
+  /// The line that opened the fence that is open, without what it stood in.
+  var openLine: [UInt8] {
+    guard let opening = open?.opening else { return [] }
+    return Array(repeating: opening.mark, count: opening.length) + bytes[opening.info] + [0x0A]
   }
 
   private mutating func close() {

@@ -13,6 +13,14 @@ struct Part {
   var reviewable: [Range<Int>]?
   /// How many texts it lies in.
   var depth: Int
+  /// What of its input lies before it, for a piece of a long one.
+  var before = PartOrigin()
+}
+
+/// What lies before a piece of an input, as far as its parts are counted.
+struct PartOrigin {
+  var lines = 0
+  var fences = 0
 }
 
 /// A part as it was found in the text around it.

@@ -35,7 +35,7 @@ enum FileSystem {
   /// The entries of a folder but `.` and `..`, in no order. A link is not followed.
   static func entries(ofFolder path: [UInt8], following: Bool) throws(InputError) -> [Entry] {
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | (following ? 0 : O_NOFOLLOW)
-    let descriptor = withPath(path) { open($0, flags) }
+    let descriptor = withPath(path) { systemOpen($0, flags) }
     guard descriptor >= 0 else { throw .system(errno) }
     guard let folder = fdopendir(descriptor) else {
       let code = errno
@@ -69,42 +69,74 @@ enum FileSystem {
     }
   }
 
-  /// The bytes of a regular file. Never waits for a FIFO's writer.
-  static func contents(
-    ofFile path: [UInt8], following: Bool, limit: Int?
-  ) throws(InputError) -> [UInt8] {
+  /// A file that is open for reading, until the last one lets go of it.
+  final class OpenFile: Sendable {
+    let descriptor: Int32
+    /// In bytes, when it was opened; 0 where that is not known.
+    let size: Int
+    private let isOwned: Bool
+
+    /// Standard input, or another descriptor that stays open.
+    init(borrowing descriptor: Int32) {
+      self.descriptor = descriptor
+      size = 0
+      isOwned = false
+    }
+
+    fileprivate init(owning descriptor: Int32, size: Int) {
+      self.descriptor = descriptor
+      self.size = size
+      isOwned = true
+    }
+
+    deinit { if isOwned { close(descriptor) } }
+  }
+
+  /// Opens a regular file. Never waits for a FIFO's writer.
+  static func open(file path: [UInt8], following: Bool) throws(InputError) -> OpenFile {
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (following ? 0 : O_NOFOLLOW)
-    let descriptor = withPath(path) { open($0, flags) }
+    let descriptor = withPath(path) { Self.systemOpen($0, flags) }
     guard descriptor >= 0 else {
       // With O_NOFOLLOW this says that a link stands there now.
       throw errno == ELOOP && !following ? .changed : .system(errno)
     }
-    defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
+    guard fstat(descriptor, &status) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw .system(code)
+    }
+    let file = OpenFile(owning: descriptor, size: Int(status.st_size))
     guard kind(mode: status.st_mode) == .file else { throw .changed }
-    return try contents(of: descriptor, expected: Int(status.st_size), limit: limit)
+    return file
   }
 
-  /// Reads to the end; `expected` is only a hint.
+  /// The bytes of a regular file. Never waits for a FIFO's writer.
   static func contents(
-    of descriptor: Int32, expected: Int, limit: Int?
+    ofFile path: [UInt8], following: Bool, limit: Int?
   ) throws(InputError) -> [UInt8] {
+    let file = try open(file: path, following: following)
     let limit = min(limit ?? largestText, largestText)
-    guard expected <= limit else { throw .tooLarge(limit: limit) }
+    guard file.size <= limit else { throw .tooLarge(limit: limit) }
+    let bytes = try read(file, upTo: limit + 1)
+    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+    return bytes
+  }
+
+  /// The next bytes of a file: `count` of them, or as many as there are.
+  static func read(_ file: OpenFile, upTo count: Int) throws(InputError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var room = max(expected + 1, 1 << 14)
+    var room = min(count, max(file.size + 1, 1 << 14))
     while true {
       var failure: Int32 = 0
       let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        failure = fill(buffer, &count, from: descriptor)
+        failure = fill(buffer, &count, from: file.descriptor)
       }
       guard failure == 0 else { throw .system(failure) }
       let isLast = chunk.count < room
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
-      if isLast { return bytes }
-      room = max(bytes.count, 1 << 16)
+      if isLast || bytes.count >= count { return bytes }
+      room = min(count - bytes.count, max(bytes.count, 1 << 16))
     }
   }
 
@@ -135,13 +167,15 @@ enum FileSystem {
     withPath(path) { access($0, F_OK) } == 0
   }
 
-  /// Fills the buffer until it is full or the input ends; 0 or the `errno` of the failure.
-  private static func fill(
+  /// Fills the buffer behind its first `count` bytes until it is full or the input ends; 0 or the
+  /// `errno` of the failure.
+  static func fill(
     _ buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int, from descriptor: Int32
   ) -> Int32 {
     while count < buffer.count {
       // Stays within the buffer: `count` never exceeds its size.
-      let taken = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+      let rest = buffer.baseAddress.map { $0 + count }
+      let taken = systemRead(descriptor, rest, buffer.count - count)
       if taken == 0 { return 0 }
       if taken > 0 {
         count += taken
@@ -153,6 +187,24 @@ enum FileSystem {
       }
     }
     return 0
+  }
+
+  private static func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
+    #if canImport(Glibc)
+      Glibc.open(path, flags)
+    #else
+      Darwin.open(path, flags)
+    #endif
+  }
+
+  private static func systemRead(
+    _ descriptor: Int32, _ bytes: UnsafeMutablePointer<UInt8>?, _ count: Int
+  ) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, bytes, count)
+    #else
+      Darwin.read(descriptor, bytes, count)
+    #endif
   }
 
   private static func kind(mode: mode_t) -> Kind {
