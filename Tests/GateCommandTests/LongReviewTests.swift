@@ -98,6 +98,28 @@ import Testing
     }
   }
 
+  @Test func `long inputs among short ones are reviewed by all workers`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for number in 0..<12 {
+      let text = Self.program(number % 5 == 2 ? 300 : 12)
+      try Data(text.utf8).write(to: folder.appendingPathComponent("\(number).py"))
+    }
+    var sizes = Self.pieces
+    sizes.whole = 4_000
+    func findings(_ jobs: Int) throws -> [String] {
+      let list = FileSource.list(paths: [folder.path], options: InputOptions(pieces: sizes))
+      return ReviewRun(
+        plan: try #require(Self.plan), place: RepositoryPlace.current(), deadline: nil, jobs: jobs,
+        isFramed: true
+      ).review(list.sources).findings.map { "\($0)" }
+    }
+    let one = try findings(1)
+    #expect(one.count > 200)
+    for jobs in [2, 3, 8, 20] { #expect(try findings(jobs) == one) }
+  }
+
   @Test func `equal findings of different pieces have fingerprints of their own`() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

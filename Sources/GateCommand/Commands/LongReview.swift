@@ -83,8 +83,9 @@ final class LongReview: Sendable {
 final class LongReviews: Sendable {
   private struct State {
     var open: [LongReview] = []
-    /// Workers that still take inputs from the list, and may come upon a long one.
-    var takers: Int
+    /// Workers that are taking inputs from the list, and may come upon a long one. One that has not
+    /// begun is none: it may have no thread before others end, and will find the list used up.
+    var takers = 0
     var waiting = 0
     /// Further workers that may be started for long inputs.
     var spare: Int
@@ -94,7 +95,8 @@ final class LongReviews: Sendable {
   private let helpers = DispatchGroup()
   private let wakeup = DispatchSemaphore(value: 0)
 
-  init(workers: Int, spare: Int) { state = Mutex(State(takers: workers, spare: spare)) }
+  /// `spare` is the number of workers that `startHelpers` may start.
+  init(spare: Int) { state = Mutex(State(spare: spare)) }
 
   /// Everything that was added, in no order.
   var all: [LongReview] { state.withLock { $0.open } }
@@ -111,6 +113,9 @@ final class LongReviews: Sendable {
   }
 
   func waitForHelpers() { helpers.wait() }
+
+  /// A worker begins to take inputs from the list.
+  func begin() { change { $0.takers += 1 } }
 
   /// A worker takes no more inputs from the list.
   func retire() { change { $0.takers -= 1 } }

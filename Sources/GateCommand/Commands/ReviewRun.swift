@@ -44,9 +44,10 @@ struct ReviewRun {
     let next = Atomic<Int>(0)
     let parts = Mutex<[(index: Int, result: Result)]>([])
     let workers = max(1, min(jobs, sources.count))
-    let long = LongReviews(workers: workers, spare: jobs - workers)
+    let long = LongReviews(spare: jobs - workers)
     // Each worker touches only values of its own, the atomic number and what a mutex guards.
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      long.begin()
       var scanner = Scanner(plan)
       var mine: [(index: Int, result: Result)] = []
       while true {
@@ -105,14 +106,14 @@ struct ReviewRun {
   /// Reviews pieces of a long input until there are no more.
   private func help(_ review: LongReview, with scanner: inout Scanner) {
     while let piece = review.nextPiece() {
-      // The text around it says that the time is over, once for the whole input.
+      var result = LongReview.PieceResult()
       if isLate {
         review.text.stop()
         review.fail(Self.cutOff)
-        continue
+      } else {
+        result = self.review(piece.text, owned: piece.owned, with: &scanner)
       }
-      review.add(
-        self.review(piece.text, owned: piece.owned, with: &scanner), number: piece.number)
+      review.add(result, number: piece.number)
     }
   }
 
