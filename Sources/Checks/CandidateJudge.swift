@@ -42,6 +42,11 @@ struct CandidateJudge {
     let readsColumns: Bool
     let validators: [Validator]
     let check: (any Check)?
+    /// Of several on one line the first alone is told.
+    let isToldOnceALine: Bool
+    /// The line of the last hit.
+    var toldIn = 0
+    var toldLine = 0..<0
     private let paths: [Glob]
     private var askedIn = 0
     private var isAsked = false
@@ -59,6 +64,7 @@ struct CandidateJudge {
       // An unknown name was refused when the rules were loaded.
       validators = rule.validators.compactMap { plan.validators[$0] }
       check = plan.checks[rule.category]
+      isToldOnceALine = rule.category == .text && !FraudSigns.isSign(rule)
       paths = rule.paths.map { Glob($0) }
     }
 
@@ -84,6 +90,11 @@ struct CandidateJudge {
   ) -> Scanner.Hit? {
     guard !value.isEmpty, scan.document.isReviewable(value) else { return nil }
     let facts = self.facts(of: number)
+    if facts.isToldOnceALine, facts.toldIn == scan.number,
+      facts.toldLine.contains(value.lowerBound)
+    {
+      return nil
+    }
     if let entropy = facts.rule.entropy, Entropy.bitsPerByte(scan.bytes[value]) < entropy {
       return nil
     }
@@ -116,6 +127,10 @@ struct CandidateJudge {
     }
     guard validate(&candidate, facts, scan) else { return nil }
     if let check = facts.check, !check.judge(&candidate, in: scan) { return nil }
+    if facts.isToldOnceALine {
+      facts.toldIn = scan.number
+      facts.toldLine = scan.lines.range(ofLine: scan.lines.line(at: candidate.value.lowerBound))
+    }
     return Scanner.Hit(candidate: candidate, scan: scan, zone: scan.zone(at: value.lowerBound))
   }
 

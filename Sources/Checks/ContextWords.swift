@@ -102,7 +102,11 @@ final class ContextSearch {
   private func mayHold(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Bool {
     // The ends of the stretch make words of their own.
     guard part.count > 4 else { return holdsStart(bytes, part) }
-    if isStart(bytes, part.lowerBound, end: part.upperBound) { return true }
+    if isStart(bytes, part.lowerBound, end: part.upperBound)
+      || hasUnspaced && isUnspaced(bytes, part.lowerBound, end: part.upperBound)
+    {
+      return true
+    }
     let edge = part.upperBound - 3
     for place in max(edge, part.lowerBound + 1)..<part.upperBound
     where Self.beginsWord(bytes, place) && isStart(bytes, place, end: part.upperBound)
@@ -112,7 +116,8 @@ final class ContextSearch {
     }
     let inner = (part.lowerBound + 1)..<edge
     guard !inner.isEmpty else { return false }
-    if inner.lowerBound < clean.lowerBound || inner.lowerBound > clean.upperBound {
+    // The stretches before, of and after a match are looked through as one.
+    if inner.lowerBound < clean.lowerBound || inner.lowerBound > clean.upperBound + 64 {
       clean = inner.lowerBound..<inner.lowerBound
     }
     guard inner.upperBound > clean.upperBound else { return false }

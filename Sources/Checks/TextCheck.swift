@@ -85,9 +85,11 @@ package struct TextCheck: Check {
 
   /// Several characters or words of one kind on one line are one finding; the first is kept.
   private func oneForEachLine(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
-    var seen = Set<String>()
-    return candidates.filter {
-      seen.insert("\($0.rule.id.text):\(scan.lines.line(at: $0.value.lowerBound))").inserted
+    // Those of one rule and line stand together in the order of places, hardly another between.
+    var last: [String: Int] = [:]
+    return candidates.filter { candidate in
+      let line = scan.lines.line(at: candidate.value.lowerBound)
+      return last.updateValue(line, forKey: candidate.rule.id.text) != line
     }
   }
 

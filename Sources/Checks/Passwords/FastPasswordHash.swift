@@ -68,16 +68,14 @@ enum FastPasswordHash {
     guard range.count < 60, view.scan.matches(protections, in: range) else { return false }
     let name = view.text(index).lowercased()
     if name == "password_hash" { return view.isMark(index + 1, "(") }
-    if name.contains("password_hash") || name.contains("passwordhash") { return false }
+    if name.holds("password_hash") || name.holds("passwordhash") { return false }
     return [
       "pbkdf2", "bcrypt", "scrypt", "argon2", "hmac", "rfc2898", "hkdf", "password_hash", "oaep",
       "gravatar", "checksum", "etag", "fingerprint", "pwned", "breach", "cache_key", "deriveb",
       "iterations", "hashalgorithmname", "secretkeyfactory", "derivekey", "derive_key", "aes",
       "cipher",
       "encrypt", "decrypt", "digestauth", "www-authenticate", "nonce", "hash_verify", "key_from",
-    ].contains {
-      name.contains($0)
-    }
+    ].contains(where: name.holds)
   }
 
   /// Whether a password in the clear is named among some tokens.

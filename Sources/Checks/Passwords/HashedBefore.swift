@@ -50,6 +50,7 @@ enum HashedBefore {
         || view.isMark(index + 1, "::")
       guard isCall else { continue }
       let words = NameWords(name).words
+      let lower = name.lowercased()
       if words.contains(
         where: [
           "md5", "sha", "sha1", "sha256", "sha512", "sha224", "sha384", "hexdigest", "digest",
@@ -58,9 +59,8 @@ enum HashedBefore {
           "crypt", "hashpw", "kdf", "derive", "hasher", "encoder", "seal", "protect", "getcwd",
           "cwd",
         ].contains)
-        || name.lowercased().contains("hash") || name.lowercased().contains("bcrypt")
-        || name.lowercased().contains("digest") || name.lowercased().contains("encrypt")
-        || name.lowercased().contains("encode") && words.contains("password")
+        || lower.holds("hash") || lower.holds("bcrypt") || lower.holds("digest")
+        || lower.holds("encrypt") || lower.holds("encode") && words.contains("password")
       {
         return true
       }

@@ -115,7 +115,7 @@ struct PasswordCall {
           "deliver", "email", "content", "plain", "queue", "notify",
         ].contains)
     {
-      if name.lowercased().contains("server") || name.lowercased().contains("login") { return nil }
+      if name.lowercased().holds("server") || name.lowercased().holds("login") { return nil }
       return trace.made(.sent, .likely, "handed to \(receiver)\(name)")
     }
     let isText = [
@@ -218,7 +218,7 @@ struct PasswordCall {
     let isSafe = [
       "securestore", "secure", "keychain", "keystore", "keyring", "keytar", "vault",
       "encrypted", "safestorage", "secret",
-    ].contains(where: lower.contains)
+    ].contains(where: lower.holds)
     if isSafe { return .end }
     let isPreference =
       words.contains {
@@ -228,7 +228,7 @@ struct PasswordCall {
           "settings",
           "playerprefs",
         ].contains($0)
-      } || lower.contains("storage") || lower.contains("preferences") || lower.contains("defaults")
+      } || lower.holds("storage") || lower.holds("preferences") || lower.holds("defaults")
     if isPreference, Self.preferences.contains(name),
       !trace.scanHolds(Self.safePreferences)
     {
@@ -258,7 +258,7 @@ struct PasswordCall {
       return trace.made(.compared, .likely, "looked up by \(name)")
     }
     if let setter = setter(receiver) { return setter }
-    if NameWords(name).namesPassword, receiver.contains("uilder()"),
+    if NameWords(name).namesPassword, receiver.holds("uilder()"),
       PasswordWords.namesAccount(view.text(path.lowerBound)),
       !trace.scanHolds(Self.userDetails)
     {
@@ -299,14 +299,15 @@ struct PasswordCall {
       .stored, trace.scanHolds(PasswordTrace.slowHashing) ? .unsure : .likely, "kept by \(name)")
   }
 
+  private static let writes: Set<String> = [
+    "file_put_contents", "fputcsv", "writeFile", "writeFileSync", "appendFile", "appendFileSync",
+    "WriteAllText", "AppendAllText", "AppendAllLines", "WriteAllLines", "writeText", "appendText",
+    "WriteFile", "fputs", "fwrite", "Fprintf", "Fprintln", "WriteString", "writeString",
+    "AppendLine",
+  ]
+
   /// Written into a file, as a line or as part of a record.
   private func intoFile(_ receiver: String, _ words: [String]) -> PasswordTrace.Step? {
-    let writes: Set<String> = [
-      "file_put_contents", "fputcsv", "writeFile", "writeFileSync", "appendFile", "appendFileSync",
-      "WriteAllText", "AppendAllText", "AppendAllLines", "WriteAllLines", "writeText", "appendText",
-      "WriteFile", "fputs", "fwrite", "Fprintf", "Fprintln", "WriteString", "writeString",
-      "AppendLine",
-    ]
     let isFile = words.contains {
       [
         "f", "file", "fp", "fh", "csv", "out", "writer", "fw", "bw", "outfile", "log", "handle",
@@ -319,7 +320,7 @@ struct PasswordCall {
       return nil
     }
     let isWriting =
-      writes.contains(name)
+      Self.writes.contains(name)
       || isFile
         && ["write", "writerow", "writelines", "puts", "append", "println", "print", "newLine"]
           .contains(name)
@@ -335,7 +336,7 @@ struct PasswordCall {
         !receiver.contains($0)
       }), trace.scanHolds(PasswordTrace.accounts)
     else { return .end }
-    if receiver.contains("http") || receiver == "w." || view.text(open + 1) == "w" { return .end }
+    if receiver.holds("http") || receiver == "w." || view.text(open + 1) == "w" { return .end }
     return trace.made(.stored, .likely, "written into a file")
   }
 

@@ -48,6 +48,19 @@ enum PasswordQuery {
     "db",
   ]
 
+  /// Calls that give a value to a query that was prepared before.
+  private static let bindings: Set<String> = [
+    "execute", "run", "get", "all", "exec", "query", "setString", "bindParam", "bindValue",
+    "bind_param",
+    "AddWithValue", "Add", "bind", "push_bind", "mysqli_stmt_bind_param", "bindString",
+    "sqlite3_bind_text",
+    "setParameter", "param", "Exec", "QueryRow", "Query", "bindText", "executeUpdate", "update",
+    "text",
+    "queryForObject", "mysqli_query", "fetchone", "sql", "pg_query_params", "ExecuteAsync",
+    "QueryRowContext",
+    "ExecContext", "QueryFirstOrDefault", "setObject", "exec_params", "selectrow_array", "do",
+  ]
+
   /// Whether a call sends a query that keeps or compares the password.
   static func step(_ trace: PasswordTrace, call: PasswordCall) -> PasswordTrace.Step {
     guard calls.contains(call.name) else { return .goOn }
@@ -57,18 +70,7 @@ enum PasswordQuery {
       return judge(query, trace)
     }
     if trace.value.isInterpolated { return .goOn }
-    let earlier: Set<String> = [
-      "execute", "run", "get", "all", "exec", "query", "setString", "bindParam", "bindValue",
-      "bind_param",
-      "AddWithValue", "Add", "bind", "push_bind", "mysqli_stmt_bind_param", "bindString",
-      "sqlite3_bind_text",
-      "setParameter", "param", "Exec", "QueryRow", "Query", "bindText", "executeUpdate", "update",
-      "text",
-      "queryForObject", "mysqli_query", "fetchone", "sql", "pg_query_params", "ExecuteAsync",
-      "QueryRowContext",
-      "ExecContext", "QueryFirstOrDefault", "setObject", "exec_params", "selectrow_array", "do",
-    ]
-    guard earlier.contains(call.name) else { return .goOn }
+    guard bindings.contains(call.name) else { return .goOn }
     // Prepared before, in the same statement or in a variable above.
     let start = max(0, call.open - 160)
     guard let query = query(in: start..<call.open, view, last: true) else { return .goOn }

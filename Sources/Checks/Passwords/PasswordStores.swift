@@ -273,7 +273,7 @@ extension NameWords {
     words.contains { word in
       ["pass", "pwd", "pw", "pswd", "passphrase", "senha", "contrasena", "mdp"].contains(
         word)
-        || word.contains("passw") || word.contains("kennwort")
+        || word.holds("passw") || word.holds("kennwort")
     }
   }
 }

@@ -73,7 +73,7 @@ struct PasswordTrace {
   /// `defaults.string(forKey: "password")`: what is read there was kept in clear.
   private var isReadFromPreferences: Bool {
     let path = value.pathText.lowercased()
-    guard path.contains("("), !["keychain", "secure", "encrypted"].contains(where: path.contains)
+    guard path.holds("("), !["keychain", "secure", "encrypted"].contains(where: path.holds)
     else {
       return false
     }
@@ -81,7 +81,7 @@ struct PasswordTrace {
       "defaults.string(", "defaults.standard.string(", "defaults.object(", "localstorage.getitem(",
       "sessionstorage.getitem(", "prefs.getstring(", "preferences.getstring(",
       "asyncstorage.getitem(",
-    ].contains(where: path.contains) && !scanHolds(Self.encryptedPreferences)
+    ].contains(where: path.holds) && !scanHolds(Self.encryptedPreferences)
   }
 
   private var isTernaryBranch: Bool {

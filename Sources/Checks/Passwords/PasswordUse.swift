@@ -229,15 +229,16 @@ enum Interpolation {
     return nil
   }
 
+  private static let marks = Array("()+*/<>=,!&| ".utf8)
+
   /// The password's name in an interpolated expression that is no more than a path; nil otherwise.
   static func passwordName(_ text: String) -> String? {
     guard text.utf8.count <= 80 else { return nil }
-    let marks = Set("()+*/<>=,!&| ")
     var path = text
     for suffix in [":s", "!r", "!s", ":?"] where path.hasSuffix(suffix) {
       path = String(path.dropLast(suffix.count))
     }
-    guard !path.contains(where: marks.contains) || path.hasSuffix("()") else { return nil }
+    guard !path.utf8.contains(where: marks.contains) || path.hasSuffix("()") else { return nil }
     let parts = path.split { ".>[]'\"?()$:".contains($0) }
     guard
       let last = parts.last(where: { !["value", "text", "trim", "strip"].contains(String($0)) }),

@@ -85,7 +85,7 @@ enum PasswordWords {
       "passwordencoder",
       "passwordhasher", "pwhash", "passlib", "cryptcontext", "generatefrompassword", "hashpassword",
       "comparehash", "verifypassword", "gensalt", "hashandsalt", "deriveb", "keyderivation",
-    ].contains(where: joined.contains) {
+    ].contains(where: joined.holds) {
       return true
     }
     return words.contains {
@@ -111,4 +111,20 @@ enum PasswordWords {
     "to_owned",
     "into", "sql", "named", "text_type", "Set", "arrayListOf",
   ]
+}
+
+extension String {
+  /// Whether the bytes of a text stand in it.
+  func holds(_ text: StaticString) -> Bool {
+    var copy = self
+    return copy.withUTF8 { bytes in
+      text.withUTF8Buffer { text in
+        guard let first = text.first, bytes.count >= text.count else { return false }
+        for start in 0...(bytes.count - text.count) where bytes[start] == first {
+          if (1..<text.count).allSatisfy({ bytes[start + $0] == text[$0] }) { return true }
+        }
+        return false
+      }
+    }
+  }
 }

@@ -5,6 +5,11 @@ struct DocumentPath: Sendable {
   /// A test, a fixture or a mock.
   let isTest: Bool
 
+  private static let folders: Set<String> = [
+    "test", "tests", "__tests__", "spec", "specs", "fixtures", "fixture", "testdata", "mocks",
+    "__mocks__", "e2e", "cypress",
+  ]
+
   init(_ name: String) {
     let parts = name.utf8.split(separator: UInt8(ascii: "/")).map { part in
       String(decoding: part.map(\.asciiLowercased), as: UTF8.self)
@@ -17,14 +22,10 @@ struct DocumentPath: Sendable {
         "package.resolved", "npm-shrinkwrap.json",
       ].contains(file) || file.hasSuffix(".lock") || file.hasSuffix(".min.js")
       || file.hasSuffix(".svg") || file.hasSuffix("-lock.yaml") || file.hasSuffix("-lock.json")
-    let folders: Set<String> = [
-      "test", "tests", "__tests__", "spec", "specs", "fixtures", "fixture", "testdata", "mocks",
-      "__mocks__", "e2e", "cypress",
-    ]
     let words = CredentialName(Array((name.utf8.split(separator: UInt8(ascii: "/")).last ?? [])))
       .words
     isTest =
-      parts.dropLast().contains(where: folders.contains)
+      parts.dropLast().contains(where: Self.folders.contains)
       || words.contains {
         ["test", "tests", "spec", "mock", "mocks", "fixture", "fixtures"].contains($0)
       }

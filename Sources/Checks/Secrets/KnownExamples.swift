@@ -2,10 +2,10 @@
 package enum KnownExamples {
   /// What a value is known as; nil for any other.
   package static func name(of value: [UInt8]) -> String? {
-    let lower = Placeholder.lowercased(value)
-    for (part, name) in parts where Placeholder.contains(lower, part) { return name }
-    return nil
+    needles.first(in: Placeholder.lowercased(value)).map { parts[$0].1 }
   }
+
+  private static let needles = Needles(parts.map(\.0))
 
   /// Parts that no issued value holds. They are cut so that none of them is a whole credential.
   private static let parts: [(StaticString, String)] = [

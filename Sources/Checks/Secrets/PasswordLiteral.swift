@@ -162,12 +162,9 @@ package enum PasswordLiteral: Sendable, Hashable {
     return Placeholder.contains(value, "=>") || Placeholder.contains(value, "->")
   }
 
-  private static func isNotice(_ lower: [UInt8]) -> Bool {
-    for hint in notices where Placeholder.contains(lower, hint) { return true }
-    return false
-  }
+  private static func isNotice(_ lower: [UInt8]) -> Bool { notices.areFound(in: lower) }
 
-  private static let notices: [StaticString] = [
+  private static let notices = Needles([
     "changeme", "change-me", "change_me", "changeit", "change-it", "changethis", "change_this",
     "replaceme", "replace_me", "replace-me", "replace_with", "replace-with", "placeholder",
     "redacted", "your_", "your-", "yourpass", "insert_", "goes-here", "goes_here", "_here", "-here",
@@ -175,7 +172,7 @@ package enum PasswordLiteral: Sendable, Hashable {
     "ssm:", "arn:aws", "keyvault", "op://", "enc[", "!vault", "secretkeyref", "lookup(", "file://",
     "req.body", "request.", "params[", "<password", "****", "config.", "self.", "this.", "input(",
     "pbkdf2", "bcrypt$", "$2a$", "$2b$", "$2y$", "$argon2", "sha256:", "scram-sha",
-  ]
+  ])
 
   /// What examples use; anyone guesses them first.
   private static let examples: Set<String> = [

@@ -98,10 +98,9 @@ package enum Placeholder {
     let text = lowercased(value)
     if whole.contains(String(decoding: text, as: UTF8.self)) { return true }
     // A hint within a random value is chance or part of a documented example, judged elsewhere.
-    for hint in strongHints where contains(text, hint) { return true }
+    if strongHints.areFound(in: text) { return true }
     guard !looksRandom(value) else { return false }
-    for hint in hints where containsWord(text, hint) { return true }
-    return false
+    return hints.areFoundAsWords(in: text)
   }
 
   private static func looksRandom(_ value: [UInt8]) -> Bool {
@@ -184,24 +183,6 @@ package enum Placeholder {
     }
   }
 
-  /// Contained, and not within a longer word.
-  private static func containsWord(_ value: [UInt8], _ text: StaticString) -> Bool {
-    text.withUTF8Buffer { needle in
-      var index = 0
-      while index + needle.count <= value.count {
-        let end = index + needle.count
-        if value[index..<end].elementsEqual(needle),
-          index == 0 || !(0x61...0x7A).contains(value[index - 1]),
-          end == value.count || !(0x61...0x7A).contains(value[end])
-        {
-          return true
-        }
-        index += 1
-      }
-      return false
-    }
-  }
-
   private static let keyboard: [[UInt8]] = [
     Array("qwertyuiop".utf8), Array("asdfghjkl".utf8), Array("zxcvbnm".utf8),
     Array("qwertzuiop".utf8), Array("azertyuiop".utf8),
@@ -220,7 +201,7 @@ package enum Placeholder {
   ]
 
   /// Never part of a real value, wherever they stand.
-  private static let strongHints: [StaticString] = [
+  private static let strongHints = Needles([
     "changeme", "change-me", "change_me", "changeit", "change-it", "changethis", "change_this",
     "change-this", "replaceme", "replace_me", "replace-me", "replace_with", "replace-with",
     "placeholder", "redacted", "your_", "your-", "yourapi", "yourtoken", "yoursecret", "yourkey",
@@ -232,13 +213,13 @@ package enum Placeholder {
     "getenv", "env.", "import.meta", "vault:", "ssm:", "arn:aws", "secretsmanager", "keyvault",
     "op://", "bitwarden://", "sops:", "enc[", "enc(", "ansible_vault", "!vault", "secretkeyref",
     "valuefrom", "lookup(", "file://", "generate with", "openssl rand",
-  ]
+  ])
 
   /// Hints where the value is made of words.
-  private static let hints: [StaticString] = [
+  private static let hints = Needles([
     "example", "examples", "sample", "dummy", "fake", "mock", "mocked", "stub", "foobar", "foo",
     "test", "testing", "tests", "unused", "notused", "invalid", "demo", "lorem", "ipsum", "todo",
     "fixme", "tbd", "none", "null", "undefined", "anything", "whatever", "blah", "bogus", "wrong",
     "my", "your", "some", "abc", "xyz", "xxx",
-  ]
+  ])
 }

@@ -56,9 +56,9 @@ package enum SecretGrade: Int, Sendable, Comparable {
     }
   }
 
-  private static let patternMarks: [StaticString] = [
+  private static let patternMarks = Needles([
     "(?:", "[a-z", "[A-Z", "[0-9", "[^", "\\d", "\\w", ".*",
-  ]
+  ])
 
   /// Dates, versions, sizes, media types, addresses of machines, mail addresses, colors.
   private static func isOtherKind(_ shape: ValueShape) -> Bool {
@@ -77,7 +77,7 @@ package enum SecretGrade: Int, Sendable, Comparable {
       shape.separators + bytes.count { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }
     if shape.digits + marks == shape.count, marks > 0 { return true }
     // A regular expression.
-    for mark in Self.patternMarks where Placeholder.contains(bytes, mark) { return true }
+    if Self.patternMarks.areFound(in: bytes) { return true }
     // A call or an index: `name(…)`, `list[0]`.
     if let open = bytes.firstIndex(of: UInt8(ascii: "(")), open > 0,
       bytes[..<open].allSatisfy({

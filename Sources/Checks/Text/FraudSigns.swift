@@ -43,8 +43,11 @@ enum FraudSigns {
   private static let warning = KnownPattern(
     #"(?i)\b(?:phishing|scam(?:s|mers?)?|fraudsters?)\b"#)
 
-  private static func isSign(_ candidate: Candidate) -> Bool {
-    candidate.rule.id.text == "text/phishing" || candidate.rule.id.text == "text/payment-fraud"
+  private static func isSign(_ candidate: Candidate) -> Bool { isSign(candidate.rule) }
+
+  /// Whether a rule finds signs of fraud, all of which are counted.
+  static func isSign(_ rule: Rule) -> Bool {
+    rule.id.text == "text/phishing" || rule.id.text == "text/payment-fraud"
   }
 
   private static func name(of candidate: Candidate) -> String? {
