@@ -69,6 +69,13 @@ import Testing
     }
   }
 
+  @Test(arguments: [70_001, 70_002, 200_000, 1_000_000])
+  func `a file above the limit is read to its end`(size: Int) throws {
+    let sizes = PieceSizes(whole: 70_000, wholeNotebook: 0, piece: 30_000, context: 5_000)
+    let text = String(String(repeating: "value = 1\n", count: size / 10 + 1).prefix(size))
+    #expect(Self.owned(try Self.pieces(Array(text.utf8), name: "a.py", sizes: sizes)) == text)
+  }
+
   @Test(arguments: [false, true])
   func `pieces of utf-16 part no scalar`(isBig: Bool) throws {
     let text = (0..<80).map { "a\($0) 𝄞𝄞 = '€'\n" }.joined()

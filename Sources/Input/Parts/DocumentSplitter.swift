@@ -157,7 +157,8 @@ extension ReviewText {
     guard file.size <= limit else { throw .tooLarge(limit: limit) }
     let wanted = file.size > whole ? PieceReader.headSize : min(whole, limit) + 1
     let head = try FileSystem.read(file, upTo: wanted)
-    if head.count <= min(whole, limit) { return read(head, path: path, name: name) }
+    let isAll = head.count < wanted
+    if isAll, head.count <= min(whole, limit) { return read(head, path: path, name: name) }
     guard head.count <= limit else { throw .tooLarge(limit: limit) }
     let encoding = TextDecoder.encoding(of: head, goesOn: true)
     if TextDecoder.isBinary(head, encoding) { return .skipped(reason: "binary") }
