@@ -4,7 +4,7 @@ import Rules
 /// ordinal among equal ones. No line number, and nothing of the value but what the mask shows.
 enum Fingerprint {
   /// What equal findings have in common.
-  struct Key: Hashable, Sendable {
+  struct Key: Sendable {
     private let bytes: [UInt8]
 
     init(rule: RuleID, path: String, line: String) {
@@ -25,8 +25,15 @@ enum Fingerprint {
       self.bytes = bytes
     }
 
-    func hash(into hasher: inout Hasher) {
-      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    /// Stands for the key where many are remembered: the first half of its hash.
+    var digest: SIMD2<UInt64> {
+      var hash = SHA256()
+      hash.update(bytes)
+      var digest = SIMD2<UInt64>()
+      for (index, byte) in hash.finish().prefix(16).enumerated() {
+        digest[index / 8] = digest[index / 8] << 8 | UInt64(byte)
+      }
+      return digest
     }
 
     /// Lower-case hexadecimal SHA-256.
@@ -41,7 +48,7 @@ enum Fingerprint {
 
 /// Counts equal findings over an input, so that each has a fingerprint of its own.
 package struct FingerprintOrdinals: Sendable {
-  private var counts: [Fingerprint.Key: Int] = [:]
+  private var counts: [SIMD2<UInt64>: Int32] = [:]
 
   package init() {}
 
@@ -49,9 +56,10 @@ package struct FingerprintOrdinals: Sendable {
   package mutating func identify(_ findings: [UnnumberedFinding]) -> [Finding] {
     findings.map { item in
       var finding = item.finding
-      let ordinal = counts[item.key, default: 0]
-      counts[item.key] = ordinal + 1
-      finding.fingerprint = item.key.fingerprint(ordinal: ordinal)
+      let digest = item.key.digest
+      let ordinal = counts[digest, default: 0]
+      counts[digest] = ordinal &+ 1
+      finding.fingerprint = item.key.fingerprint(ordinal: Int(ordinal))
       return finding
     }
   }
