@@ -141,6 +141,16 @@ import Testing
     #expect(names == (0..<20).map { "f\($0).py" })
   }
 
+  @Test func `a diff with an endless change is read as text`() throws {
+    let header = "diff --git a/f.py b/f.py\n--- a/f.py\n+++ b/f.py\n@@ -0,0 +1,900 @@\n"
+    let text = header + (0..<900).map { "+line \($0)\n" }.joined()
+    let pieces = try Self.pieces(Array(text.utf8), name: "a.diff")
+    #expect(pieces.count > 20)
+    #expect(Self.owned(pieces) == text)
+    #expect(pieces.allSatisfy { $0.text.problems.isEmpty })
+    #expect(pieces.map { $0.text.outer.bytes.count }.max() ?? 0 < 1_000)
+  }
+
   @Test func `a limit that is reached on the way is an error`() throws {
     let folder = try ScratchFolder()
     try folder.write(String(repeating: "x\n", count: 500), to: "a.txt")

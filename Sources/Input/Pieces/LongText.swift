@@ -8,7 +8,8 @@
 //   here-document and the script of a page are not.
 // - A notebook, and other JSON, is read by its strings, not by its structure.
 // - A rule that asks for something else in the document looks for it in the piece.
-// - A diff is cut before a file's header only: a file's change is held whole, however long.
+// - A diff is cut before a file's header only. From a file on whose change is far longer than what is
+//   held whole, it is read as a text, marks and all.
 
 import SourceText
 import Synchronization
@@ -58,7 +59,7 @@ struct PieceReader: Sendable {
   private let limit: Int
   private let cuts: CutPlaces
   private let language: Language
-  private let form: TextForm
+  private var form: TextForm
   /// The head of a table, which may name what stands a gigabyte below it.
   private let tableHead: [UInt8]
 
@@ -115,6 +116,7 @@ struct PieceReader: Sendable {
     let extra = form == .diff ? 0 : 2 * sizes.context
     var window = fill(sizes.piece + extra)
     while form == .diff, !isAtEnd, Self.lastFile(in: window) == nil {
+      if window.count > 2 * sizes.whole { form = .plain }
       carried = window
       window = fill(2 * window.count)
     }
