@@ -14,7 +14,7 @@ package struct Program: Sendable {
     case fail
   }
 
-  let instructions: [Instruction]
+  let instructions: InstructionList
   let sets: [ByteSet]
   /// Where an anchored search starts.
   let start: Int
@@ -28,13 +28,78 @@ package struct Program: Sendable {
   /// For each class one of its bytes.
   let representatives: [UInt8]
   /// For each instruction the classes of the bytes that may be consumed next from there.
-  let firsts: [ClassSet]
+  let firsts: FirstSets
   let hasWordAssertions: Bool
   /// Some assertion asks for the start of a line or of the text.
   let hasLookBehind: Bool
   package let groupNames: [String?]
   /// What it was compiled from.
   let syntax: PatternSyntax
+}
+
+/// The instructions of a program, eight bytes each.
+struct InstructionList: Sendable {
+  private let words: [UInt64]
+
+  init(_ instructions: [Program.Instruction]) {
+    words = instructions.map { instruction in
+      switch instruction {
+      case .bytes(let set, let next): Self.word(0, set, next)
+      case .split(let first, let second): Self.word(1, first, second)
+      case .save(let slot, let next): Self.word(2, slot, next)
+      case .assertion(let kind, let next): Self.word(3, Int(kind.rawValue), next)
+      case .match: Self.word(4, 0, 0)
+      case .fail: Self.word(5, 0, 0)
+      }
+    }
+  }
+
+  private static func word(_ kind: UInt64, _ first: Int, _ second: Int) -> UInt64 {
+    kind | UInt64(first) << 4 | UInt64(second) << 34
+  }
+
+  var count: Int { words.count }
+
+  @inline(__always)
+  subscript(id: Int) -> Program.Instruction {
+    let word = words[id]
+    let first = Int(truncatingIfNeeded: word >> 4 & 0x3FFF_FFFF)
+    let second = Int(truncatingIfNeeded: word >> 34)
+    switch word & 0xF {
+    case 0: return .bytes(set: first, next: second)
+    case 1: return .split(first: first, second: second)
+    case 2: return .save(slot: first, next: second)
+    case 3:
+      guard let kind = PatternSyntax.Assertion(rawValue: UInt8(truncatingIfNeeded: first)) else {
+        return .fail
+      }
+      return .assertion(kind, next: second)
+    case 4: return .match
+    default: return .fail
+    }
+  }
+}
+
+/// The class sets of a program's instructions: each set once, and its number for each instruction.
+struct FirstSets: Sendable {
+  private let sets: [ClassSet]
+  private let numbers: [UInt16]
+
+  init(_ firsts: [ClassSet]) {
+    var known: [ClassSet: UInt16] = [:]
+    var sets: [ClassSet] = []
+    numbers = firsts.map { set in
+      if let number = known[set] { return number }
+      // There are fewer sets than instructions, and fewer of those than 2^16.
+      let number = UInt16(truncatingIfNeeded: sets.count)
+      known[set] = number
+      sets.append(set)
+      return number
+    }
+    self.sets = sets
+  }
+
+  subscript(id: Int) -> ClassSet { sets[Int(numbers[id])] }
 }
 
 /// Some classes of a program's bytes, and whether a match may come before any.

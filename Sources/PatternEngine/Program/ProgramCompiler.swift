@@ -40,10 +40,10 @@ package struct ProgramCompiler {
     let classes = compiler.byteClasses(hasWordAssertions: hasWordAssertions)
     let firsts = compiler.firsts(classes.classes)
     return Program(
-      instructions: compiler.instructions, sets: compiler.sets, start: start,
+      instructions: InstructionList(compiler.instructions), sets: compiler.sets, start: start,
       unanchoredStart: loop, slotCount: parsed.groupNames.count * 2, byteClasses: classes.classes,
       classCount: classes.representatives.count, representatives: classes.representatives,
-      firsts: firsts,
+      firsts: FirstSets(firsts),
       hasWordAssertions: hasWordAssertions,
       hasLookBehind: !assertions.isDisjoint(with: [.textStart, .lineStart]),
       groupNames: parsed.groupNames, syntax: parsed.syntax)

@@ -5,7 +5,7 @@
 /// The scratch memory of finding groups.
 struct Captures {
   /// The most pairs of instruction and place; longer matches are left to ``NFASimulation``.
-  static let limit = 1 << 18
+  static let limit = 1 << 22
 
   /// One bit for each instruction at each place.
   private var tried: [UInt64] = []
