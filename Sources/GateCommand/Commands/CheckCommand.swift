@@ -21,14 +21,15 @@ struct CheckCommand {
     let start = ContinuousClock.now
     do throws(CommandError) {
       let place = RepositoryPlace.current()
-      let policy = try PolicyLoading(options: options, place: place).policy()
+      let objects = GitObjects()
+      let policy = try PolicyLoading(options: options, place: place, objects: objects).policy()
       let catalog = try RuleLoading(
         rulePaths: options.rulePaths + policy.rules.map { place.policyFolder + "/" + $0 },
         only: options.only, skip: options.skip
       ).catalog()
       let plan = try RuleLoading.plan(catalog)
       let prepared = ContinuousClock.now
-      let list = try inputs(policy)
+      let list = try inputs(policy, objects)
       let timeout = options.timeout ?? policy.limits.timeout.map { .milliseconds($0) }
       let run = ReviewRun(
         plan: plan, place: place, deadline: timeout.map { start + $0 },
@@ -60,14 +61,17 @@ struct CheckCommand {
 
   // MARK: - Inputs
 
-  private func inputs(_ policy: Policy) throws(CommandError) -> InputList {
+  private func inputs(
+    _ policy: Policy, _ objects: GitObjects
+  ) throws(CommandError) -> InputList {
     let input = InputOptions(
       excludes: options.excludes + policy.exclude, obeysIgnoreFiles: options.obeysIgnoreFiles,
       maxFileSize: options.maxFileSize ?? policy.limits.maximumFileSize, name: options.name,
       allowsEmpty: options.allowsEmpty)
     switch options.source {
-    case .staged: return GitChange.staged(options: input)
-    case .diff(let revisions): return GitChange.diff(revisions: revisions, options: input)
+    case .staged: return GitChange.staged(options: input, objects: objects)
+    case .diff(let revisions):
+      return GitChange.diff(revisions: revisions, options: input, objects: objects)
     case .diffOnStandardInput:
       do throws(InputError) {
         let bytes = try StandardInput.bytes(options: input)

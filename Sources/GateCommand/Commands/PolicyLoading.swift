@@ -7,6 +7,7 @@ struct PolicyLoading {
 
   let options: CheckOptions
   let place: RepositoryPlace
+  let objects: GitObjects
 
   /// Under `--staged` and `--diff` the policy is that of the base revision: a change has no say in
   /// its own review.
@@ -46,9 +47,8 @@ struct PolicyLoading {
 
   /// The policy of the base revision; outside of a repository the review itself says what is wrong.
   private func committed(revisions: String?) throws(InputError) -> [UInt8]? {
-    guard place.root != nil, let base = try GitChange.base(ofRevisions: revisions) else {
-      return nil
-    }
-    return try GitChange.file(Self.fileName, at: base)
+    guard place.root != nil else { return nil }
+    let base = try GitChange.base(ofRevisions: revisions, objects: objects)
+    return try GitChange.file(Self.fileName, at: base, objects: objects)
   }
 }

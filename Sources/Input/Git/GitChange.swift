@@ -1,5 +1,4 @@
 import SourceText
-import Synchronization
 
 /// What changed, as git sees it.
 ///
@@ -8,19 +7,23 @@ import Synchronization
 /// files, pure renames and changes of mode give nothing.
 package enum GitChange {
   /// What the index holds against the last commit; all of the index before the first commit.
-  package static func staged(options: InputOptions) -> InputList {
-    list(["--cached"], shown: "--staged", options)
+  package static func staged(
+    options: InputOptions, objects: GitObjects = GitObjects()
+  ) -> InputList {
+    list(["--cached"], shown: "--staged", options, objects)
   }
 
   /// What `git diff REVISIONS` shows: of the work tree against one revision, or between two with
   /// `A..B` or `A...B`.
-  package static func diff(revisions: String, options: InputOptions) -> InputList {
+  package static func diff(
+    revisions: String, options: InputOptions, objects: GitObjects = GitObjects()
+  ) -> InputList {
     let shown = "--diff \(revisions)"
     // As an option it could make git write files.
     guard !revisions.hasPrefix("-"), !revisions.isEmpty else {
       return InputList(errors: [(shown, "'\(revisions)' is no revision: give REV or REV..REV")])
     }
-    return list([revisions], shown: shown, options)
+    return list([revisions], shown: shown, options, objects)
   }
 
   /// The root of the work tree that the current folder lies in.
@@ -29,11 +32,13 @@ package enum GitChange {
     return String(decoding: output.prefix { $0 != 0x0A }, as: UTF8.self)
   }
 
-  /// The revision that a change is counted from, for reading a policy there: that of `staged` for
-  /// nil. nil before the first commit.
-  package static func base(ofRevisions revisions: String?) throws(InputError) -> String? {
-    var revision = revisions ?? "HEAD"
-    guard !revision.hasPrefix("-") else { throw .git("'\(revision)' is no revision") }
+  /// The revision that a change is counted from, for reading a policy there: the last commit, whether
+  /// there is one or not, for that of `staged`, which is nil.
+  package static func base(
+    ofRevisions revisions: String?, objects: GitObjects = GitObjects()
+  ) throws(InputError) -> String {
+    guard var revision = revisions else { return "HEAD" }
+    try check(revision)
     if let dots = revision.firstRange(of: "...") {
       let sides = [revision[..<dots.lowerBound], revision[dots.upperBound...]]
       let output = try GitCommand.output(
@@ -42,50 +47,56 @@ package enum GitChange {
     }
     if let dots = revision.firstRange(of: "..") { revision = String(revision[..<dots.lowerBound]) }
     if revision.isEmpty { revision = "HEAD" }
-    let output = try GitCommand.run(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"])
-    if output.status != 0 {
-      if revisions == nil {
-        _ = try root()
-        return nil
-      }
+    guard let commit = try objects.objects([Array("\(revision)^{commit}".utf8)]).first ?? nil else {
       throw .git("git: unknown revision '\(revision)'")
     }
-    return String(decoding: output.bytes.prefix { $0 != 0x0A }, as: UTF8.self)
+    return String(decoding: commit.id, as: UTF8.self)
   }
 
-  /// A file as it is at a revision, by its path from the root; nil if there is none.
-  package static func file(_ path: String, at revision: String) throws(InputError) -> [UInt8]? {
-    guard !revision.hasPrefix("-") else { throw .git("'\(revision)' is no revision") }
-    let output = try GitCommand.run(["cat-file", "blob", "\(revision):\(path)"])
-    return output.status == 0 ? output.bytes : nil
+  /// A file as it is at a revision, by its path from the root; nil if there is none, or no such
+  /// revision.
+  package static func file(
+    _ path: String, at revision: String, objects: GitObjects = GitObjects()
+  ) throws(InputError) -> [UInt8]? {
+    try check(revision)
+    let object = try objects.objects([Array("\(revision):\(path)".utf8)]).first ?? nil
+    return object.flatMap { $0.isBlob ? $0.bytes : nil }
+  }
+
+  /// As an option a revision could make git do anything; with a line end it would be two.
+  private static func check(_ revision: String) throws(InputError) {
+    guard !revision.hasPrefix("-"), !revision.utf8.contains(where: { $0 == 0x0A || $0 == 0 })
+    else { throw .git("'\(revision)' is no revision") }
   }
 
   private static func list(
-    _ words: [String], shown: String, _ options: InputOptions
+    _ words: [String], shown: String, _ options: InputOptions, _ objects: GitObjects
   ) -> InputList {
     do throws(InputError) {
-      // Outside of a repository `git diff` would compare two files.
-      let root = try root()
-      let common = [
-        "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--no-relative",
-        "--submodule=short", "--full-index",
-      ]
-      let raw = try GitCommand.output(common + ["--raw", "-z", "--no-abbrev"] + words + ["--"])
-      let entries = GitEntry.entries(of: raw)
-      if entries.isEmpty { return InputList() }
-      let patch = try GitCommand.output(
-        common + [
-          "--patch", "--unified=0", "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/",
+      let output = try GitCommand.run(
+        [
+          "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames",
+          "--no-relative", "--submodule=short", "--full-index", "--raw", "-z", "--no-abbrev",
+          "--patch", "--unified=0", "--inter-hunk-context=0", "--src-prefix=a/",
+          "--dst-prefix=b/",
         ] + words + ["--"])
-      return list(entries, added: AddedLines(patch), root: root, options)
+      if output.status != 0 {
+        // Outside of a repository `git diff` is another command and speaks of its options.
+        _ = try root()
+        throw .git(GitCommand.words(of: output))
+      }
+      let change = GitEntry.entries(of: output.bytes)
+      if change.entries.isEmpty { return InputList() }
+      let added = AddedLines(Array(output.bytes[change.end...]))
+      return try list(change.entries, added: added, options, objects)
     } catch {
       return InputList(errors: [(shown, error.message)])
     }
   }
 
   private static func list(
-    _ entries: [GitEntry], added: AddedLines, root: String, _ options: InputOptions
-  ) -> InputList {
+    _ entries: [GitEntry], added: AddedLines, _ options: InputOptions, _ objects: GitObjects
+  ) throws(InputError) -> InputList {
     var list = InputList()
     let excludes = IgnoreFile(globs: options.excludes)
     var wanted: [(entry: GitEntry, lines: [Range<Int>]?)] = []
@@ -103,8 +114,9 @@ package enum GitChange {
         }
       }
     }
+    let root = wanted.contains { $0.entry.isInWorkTree } ? try root() : ""
     let blobs = GitBlobs.batches(
-      of: wanted.compactMap { $0.entry.isInWorkTree ? nil : $0.entry.id })
+      of: wanted.compactMap { $0.entry.isInWorkTree ? nil : $0.entry.id }, objects)
     for (entry, lines) in wanted {
       list.sources.append(source(entry, lines, blobs[entry.id], root: root, options))
     }
@@ -163,26 +175,29 @@ struct GitEntry {
   /// Added, or of another kind than before.
   var isNew: Bool { status == 0x41 || status == 0x54 }
 
-  /// `:100644 100644 <id> <id> M`, then one path, or two for a rename or a copy.
-  static func entries(of raw: [UInt8]) -> [GitEntry] {
+  /// `:100644 100644 <id> <id> M`, then one path, or two for a rename or a copy, each ended by a zero
+  /// byte; another one stands behind the last, before the patch, which begins at `end`.
+  static func entries(of raw: [UInt8]) -> (entries: [GitEntry], end: Int) {
     var entries: [GitEntry] = []
-    let fields = raw.split(separator: 0, omittingEmptySubsequences: true)
     var index = 0
-    while index < fields.count {
-      let words = fields[index].dropFirst().split(separator: 0x20).map(Array.init)
-      guard fields[index].first == 0x3A, words.count == 5, let status = words[4].first else {
-        index += 1
-        continue
-      }
-      let paths = status == 0x52 || status == 0x43 ? 2 : 1
-      guard index + paths < fields.count else { break }
+    func field() -> ArraySlice<UInt8> {
+      let start = index
+      let end = raw[start...].firstIndex(of: 0) ?? raw.count
+      index = min(end + 1, raw.count)
+      return raw[start..<end]
+    }
+    while index < raw.count, raw[index] == 0x3A {
+      let words = field().dropFirst().split(separator: 0x20).map(Array.init)
+      guard words.count == 5, let status = words[4].first else { break }
+      var path = field()
+      if status == 0x52 || status == 0x43 { path = field() }
       entries.append(
         GitEntry(
           oldMode: words[0], newMode: words[1], oldID: words[2], id: words[3], status: status,
-          path: Array(fields[index + paths])))
-      index += paths + 1
+          path: Array(path)))
     }
-    return entries
+    if index < raw.count, raw[index] == 0 { index += 1 }
+    return (entries, index)
   }
 }
 
@@ -211,74 +226,6 @@ struct AddedLines {
       let first = starts[min(max(range.lowerBound - 1, 0), starts.count - 1)]
       let end = starts[min(max(range.upperBound - 1, 0), starts.count - 1)]
       Ranges.append(first..<max(first, end), to: &result)
-    }
-    return result
-  }
-}
-
-/// Blobs that are fetched together: one run of git for many files, when the first is wanted.
-final class GitBlobs: Sendable {
-  private enum State {
-    case waiting
-    case fetched([[UInt8]: [UInt8]])
-    case failed(InputError)
-  }
-
-  private static let batchSize = 128
-
-  private let ids: [[UInt8]]
-  private let state = Mutex(State.waiting)
-
-  private init(_ ids: [[UInt8]]) { self.ids = ids }
-
-  /// The batch of each id.
-  static func batches(of ids: [[UInt8]]) -> [[UInt8]: GitBlobs] {
-    var result: [[UInt8]: GitBlobs] = [:]
-    var rest = ids[...]
-    while !rest.isEmpty {
-      let part = Array(rest.prefix(batchSize))
-      rest = rest.dropFirst(batchSize)
-      let batch = GitBlobs(part)
-      for id in part { result[id] = batch }
-    }
-    return result
-  }
-
-  func take(_ id: [UInt8], limit: Int?) throws(InputError) -> [UInt8] {
-    let found = state.withLock { state -> Result<[UInt8]?, InputError> in
-      if case .waiting = state {
-        do throws(InputError) {
-          let input = ids.reduce(into: [UInt8]()) { $0 += $1 + [0x0A] }
-          let output = try GitCommand.output(["cat-file", "--batch"], input: input)
-          state = .fetched(Self.blobs(in: output))
-        } catch {
-          state = .failed(error)
-        }
-      }
-      switch state {
-      case .waiting: return .success(nil)
-      case .fetched(let blobs): return .success(blobs[id])
-      case .failed(let error): return .failure(error)
-      }
-    }
-    guard let bytes = try found.get() else { throw .git("git has no such blob: not reviewed") }
-    let limit = min(limit ?? FileSystem.largestText, FileSystem.largestText)
-    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
-    return bytes
-  }
-
-  /// Reads `<id> blob <size>`, the bytes, and an LF, for each blob.
-  private static func blobs(in output: [UInt8]) -> [[UInt8]: [UInt8]] {
-    var result: [[UInt8]: [UInt8]] = [:]
-    var index = 0
-    while let end = output[index...].firstIndex(of: 0x0A) {
-      let words = output[index..<end].split(separator: 0x20)
-      index = end + 1
-      guard words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)),
-        size >= 0, index + size <= output.count
-      else { continue }
-      result[Array(words[0])] = Array(output[index..<(index + size)])
-      index = min(index + size + 1, output.count)
     }
     return result
   }

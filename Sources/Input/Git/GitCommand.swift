@@ -26,19 +26,10 @@ struct GitCommand {
   }
 
   static func run(_ arguments: [String], input: [UInt8] = []) throws(InputError) -> Output {
-    let settings = [
-      "core.fsmonitor=false", "core.quotepath=false", "core.pager=cat",
-      "diff.autoRefreshIndex=true", "diff.orderFile=/dev/null", "color.ui=false",
-      "core.hooksPath=/dev/null",
-    ]
-    let words = ["git", "--no-pager"] + settings.flatMap { ["-c", $0] } + arguments
-    let process = try starting.withLock { _ throws(InputError) in try start(words) }
+    var process = try Process(arguments)
     var output = Output(status: -1, bytes: [], errors: [])
-    exchange(input, into: process.input, &output, process.output, process.errors)
-    var status: Int32 = 0
-    while waitpid(process.id, &status, 0) < 0, errno == EINTR {}
-    // What WIFEXITED and WEXITSTATUS say.
-    output.status = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+    process.exchange(input, &output, isLast: true) { _ in false }
+    output.status = process.end()
     return output
   }
 
@@ -46,15 +37,97 @@ struct GitCommand {
   /// between would hold them open. So one is started at a time.
   private static let starting = Mutex(())
 
-  private struct Process {
-    var id: pid_t
-    /// Our ends of its pipes.
-    var input: Int32
-    var output: Int32
-    var errors: Int32
+  /// A git that runs. Must be ended.
+  struct Process {
+    private let id: pid_t
+    /// Our ends of its pipes; the input's is -1 once it is closed.
+    private var input: Int32
+    private let output: Int32
+    private let errors: Int32
+
+    init(_ arguments: [String]) throws(InputError) {
+      let settings = [
+        "core.fsmonitor=false", "core.quotepath=false", "core.pager=cat",
+        "diff.autoRefreshIndex=true", "diff.orderFile=/dev/null", "color.ui=false",
+        "core.hooksPath=/dev/null",
+      ]
+      let words = ["git", "--no-pager"] + settings.flatMap { ["-c", $0] } + arguments
+      (id, input, output, errors) =
+        try starting.withLock { _ throws(InputError) in try start(words) }
+      _ = fcntl(input, F_SETFL, fcntl(input, F_GETFL) | O_NONBLOCK)
+    }
+
+    /// Writes `bytes` and reads at once, so that neither side waits for the other, until all was
+    /// written and `isComplete` says so of all that was read, or nothing more comes. Then nothing was
+    /// lost, but there is no more to be had: false. With `isLast` git is told that there is no more
+    /// input.
+    @discardableResult
+    mutating func exchange(
+      _ bytes: [UInt8], _ result: inout Output, isLast: Bool = false,
+      isComplete: ([UInt8]) -> Bool
+    ) -> Bool {
+      var sent = 0
+      var isReading = [true, true]
+      while true {
+        if sent == bytes.count {
+          if isLast { closeInput() }
+          if isComplete(result.bytes) { return true }
+        }
+        let isWriting = sent < bytes.count && input >= 0
+        guard isWriting || isReading.contains(true) else { return false }
+        // A negative descriptor is passed over.
+        var waiting = [
+          pollfd(fd: isWriting ? input : -1, events: Int16(POLLOUT), revents: 0),
+          pollfd(fd: isReading[0] ? output : -1, events: Int16(POLLIN), revents: 0),
+          pollfd(fd: isReading[1] ? errors : -1, events: Int16(POLLIN), revents: 0),
+        ]
+        guard poll(&waiting, nfds_t(waiting.count), -1) > 0 else {
+          if errno == EINTR { continue }
+          return false
+        }
+        if waiting[0].revents != 0 {
+          if let taken = send(bytes, from: sent, to: input) {
+            sent += taken
+          } else {
+            sent = bytes.count
+            closeInput()
+          }
+        }
+        for place in 0..<2 where isReading[place] && waiting[place + 1].revents != 0 {
+          let chunk = take(from: place == 0 ? output : errors)
+          guard let chunk, !chunk.isEmpty else {
+            isReading[place] = false
+            continue
+          }
+          if place == 0 {
+            result.bytes += chunk
+          } else if result.errors.count < 1 << 16 {
+            result.errors += chunk
+          }
+        }
+      }
+    }
+
+    private mutating func closeInput() {
+      if input >= 0 { close(input) }
+      input = -1
+    }
+
+    /// Closes what is open to it and waits for its end; its exit status, or 128 and its signal.
+    mutating func end() -> Int32 {
+      closeInput()
+      close(output)
+      close(errors)
+      var status: Int32 = 0
+      while waitpid(id, &status, 0) < 0, errno == EINTR {}
+      // What WIFEXITED and WEXITSTATUS say.
+      return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+    }
   }
 
-  private static func start(_ words: [String]) throws(InputError) -> Process {
+  private typealias Started = (id: pid_t, input: Int32, output: Int32, errors: Int32)
+
+  private static func start(_ words: [String]) throws(InputError) -> Started {
     // The read and write ends of its input, output and errors.
     var ends: [Int32] = []
     do throws(InputError) {
@@ -66,7 +139,7 @@ struct GitCommand {
       }
       let id = try spawn(words, ends[0], ends[3], ends[5])
       for end in [ends[0], ends[3], ends[5]] { close(end) }
-      return Process(id: id, input: ends[1], output: ends[2], errors: ends[4])
+      return (id, ends[1], ends[2], ends[4])
     } catch {
       for end in ends { close(end) }
       throw error
@@ -123,58 +196,41 @@ struct GitCommand {
     return result
   }
 
-  /// Writes and reads at once, so that neither side waits for the other; closes all three.
-  private static func exchange(
-    _ input: [UInt8], into write: Int32, _ output: inout Output, _ read: Int32, _ errors: Int32
-  ) {
-    _ = fcntl(write, F_SETFL, fcntl(write, F_GETFL) | O_NONBLOCK)
-    var sent = 0
-    var isWriting = !input.isEmpty
-    if !isWriting { close(write) }
-    var isReading = [true, true]
-    let sources = [read, errors]
-    while isWriting || isReading.contains(true) {
-      // A negative descriptor is passed over.
-      var waiting = [
-        pollfd(fd: isWriting ? write : -1, events: Int16(POLLOUT), revents: 0),
-        pollfd(fd: isReading[0] ? read : -1, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: isReading[1] ? errors : -1, events: Int16(POLLIN), revents: 0),
-      ]
-      guard poll(&waiting, nfds_t(waiting.count), -1) > 0 else {
-        if errno == EINTR { continue }
-        break
-      }
-      if isWriting, waiting[0].revents != 0 {
-        let taken = send(input, from: sent, to: write)
-        if let taken { sent += taken }
-        if taken == nil || sent == input.count {
-          close(write)
-          isWriting = false
-        }
-      }
-      for place in 0..<2 where isReading[place] && waiting[place + 1].revents != 0 {
-        let chunk = take(from: sources[place])
-        if let chunk, chunk.isEmpty || place == 0 || output.errors.count < 1 << 16 {
-          if chunk.isEmpty { isReading[place] = false }
-          if place == 0 { output.bytes += chunk } else { output.errors += chunk }
-        } else if chunk == nil {
-          isReading[place] = false
-        }
-      }
-    }
-    if isWriting { close(write) }
-    close(read)
-    close(errors)
-  }
-
   /// nil once nobody reads any more.
   private static func send(_ bytes: [UInt8], from start: Int, to descriptor: Int32) -> Int? {
     // Within the array: `start` is below its count while there is something to send.
-    let sent = bytes.withUnsafeBytes { bytes in
-      bytes.baseAddress.map { write(descriptor, $0 + start, bytes.count - start) } ?? 0
+    let (sent, failure) = withoutSignal(descriptor) {
+      bytes.withUnsafeBytes { bytes in
+        bytes.baseAddress.map { write(descriptor, $0 + start, bytes.count - start) } ?? 0
+      }
     }
     if sent >= 0 { return sent }
-    return errno == EAGAIN || errno == EINTR ? 0 : nil
+    return failure == EAGAIN || failure == EINTR ? 0 : nil
+  }
+
+  /// Calls `write`, which must not end the program if git has gone (for its report it may).
+  private static func withoutSignal(
+    _ descriptor: Int32, _ write: () -> Int
+  ) -> (result: Int, errno: Int32) {
+    #if canImport(Darwin)
+      _ = fcntl(descriptor, F_SETNOSIGPIPE, 1)
+      let result = write()
+      return (result, errno)
+    #else
+      var brokenPipe = sigset_t()
+      var before = sigset_t()
+      sigemptyset(&brokenPipe)
+      sigaddset(&brokenPipe, SIGPIPE)
+      pthread_sigmask(SIG_BLOCK, &brokenPipe, &before)
+      let result = write()
+      let failure = errno
+      if result < 0, failure == EPIPE {
+        var noTime = timespec()
+        while sigtimedwait(&brokenPipe, nil, &noTime) < 0, errno == EINTR {}
+      }
+      pthread_sigmask(SIG_SETMASK, &before, nil)
+      return (result, failure)
+    #endif
   }
 
   /// What is there to read, empty at the end; nil after a failure.
@@ -190,7 +246,8 @@ struct GitCommand {
     return nil
   }
 
-  private static func words(of output: Output) -> String {
+  /// What git said went wrong.
+  static func words(of output: Output) -> String {
     let text = String(decoding: output.errors, as: UTF8.self)
     let lines = text.split(whereSeparator: \.isNewline)
     if text.contains("not a git repository") {
