@@ -11,14 +11,23 @@ extension PatternIndex {
       writer.write(fact.isExact ? 1 : 0)
       writer.write(optional: fact.maximumBefore)
     }
+    // The same few classes come again and again.
+    var masks: [UInt64: Int] = [:]
+    var allMasks: [UInt64] = []
+    for mask in groups.map(\.probe) + windows where masks[mask] == nil {
+      masks[mask] = allMasks.count
+      allMasks.append(mask)
+    }
+    writer.write(allMasks.count)
+    for mask in allMasks { writer.write(bits: mask) }
     writer.write(groups.count)
     for group in groups {
-      writer.write(bits: group.probe)
+      writer.write(masks[group.probe] ?? 0)
       writer.write(Int(group.probeOffset) + 64)
       writer.write(group.isPair ? 1 : 0)
       writer.write(Int(group.triggerCount))
     }
-    for window in windows { writer.write(bits: window) }
+    for window in windows { writer.write(masks[window] ?? 0) }
     writer.write(triggers.count)
     for trigger in triggers {
       writer.write(Int(trigger.pattern))
@@ -54,11 +63,13 @@ extension PatternIndex {
           cost: cost, maximumLength: maximumLength, isExact: isExact,
           maximumBefore: reader.optional()))
     }
+    let masks = reader.list { $0.bits() }
+    func mask(_ number: Int) -> UInt64 { number < masks.count ? masks[number] : .max }
     let groupCount = reader.number()
     groups.reserveCapacity(groupCount)
     var firstTrigger: Int32 = 0
     for _ in 0..<groupCount {
-      let probe = reader.bits()
+      let probe = mask(reader.number())
       let probeOffset = reader.int32() - 64
       let isPair = reader.bits() == 1
       let count = reader.int32()
@@ -68,7 +79,7 @@ extension PatternIndex {
           triggerCount: count))
       firstTrigger &+= count
     }
-    windows = (0..<(groupCount * KeyTable.length)).map { _ in reader.bits() }
+    windows = (0..<(groupCount * KeyTable.length)).map { _ in mask(reader.number()) }
     let triggerCount = reader.number()
     triggers.reserveCapacity(triggerCount)
     for _ in 0..<triggerCount {

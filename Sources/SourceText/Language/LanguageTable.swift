@@ -2,13 +2,18 @@
 package struct LanguageEntry: Sendable {
   package let id: String
   /// Other names that fences of Markdown and modelines call it by; lower case.
-  let tags: [String]
+  var tags: [String] { Self.words(tagText) }
   /// File name endings without the dot; lower case.
-  let extensions: [String]
+  var extensions: [String] { Self.words(extensionText) }
   /// Whole file names; lower case.
-  let fileNames: [String]
+  var fileNames: [String] { Self.words(fileNameText) }
   /// Programs named in a `#!` line, without a version number.
-  let interpreters: [String]
+  var interpreters: [String] { Self.words(interpreterText) }
+  // Taken apart when they are asked for: most runs ask for the extensions alone.
+  private let tagText: String
+  private let extensionText: String
+  private let fileNameText: String
+  private let interpreterText: String
   /// Other languages whose rules hold for it.
   let includes: [String]
   let syntax: Syntax
@@ -17,14 +22,17 @@ package struct LanguageEntry: Sendable {
     _ id: String, tags: String = "", extensions: String = "", fileNames: String = "",
     interpreters: String = "", includes: [String] = [], _ syntax: Syntax
   ) {
-    func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
     self.id = id
-    self.tags = words(tags)
-    self.extensions = words(extensions)
-    self.fileNames = words(fileNames)
-    self.interpreters = words(interpreters)
+    tagText = tags
+    extensionText = extensions
+    fileNameText = fileNames
+    interpreterText = interpreters
     self.includes = includes
     self.syntax = syntax
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
   }
 }
 
