@@ -47,12 +47,13 @@ final class KeyTable: Sendable {
     var slots = [Slot](repeating: Slot(), count: capacity)
     var starts = [Int32](repeating: 0, count: 4_097)
     for (number, group) in index.groups.enumerated() {
-      Self.forEachKey(of: index.window(number), 0) { key in
+      Self.forEachKey(of: index.window(number), isPair: group.isPair) { key in
         if group.isPair {
           starts[Int(key) + 1] += 1
         } else {
-          slots[Self.slot(of: key, in: slots)].key = key
-          slots[Self.slot(of: key, in: slots)].count += 1
+          let slot = Self.slot(of: key, in: slots)
+          slots[slot].key = key
+          slots[slot].count += 1
         }
       }
     }
@@ -67,7 +68,7 @@ final class KeyTable: Sendable {
     var pairMembers = [Int32](repeating: 0, count: Int(starts[4_096]))
     var next = starts
     for (number, group) in index.groups.enumerated() {
-      Self.forEachKey(of: index.window(number), 0) { key in
+      Self.forEachKey(of: index.window(number), isPair: group.isPair) { key in
         if group.isPair {
           pairMembers[Int(next[Int(key)])] = Int32(number)
           next[Int(key)] += 1
@@ -85,15 +86,30 @@ final class KeyTable: Sendable {
   }
 
   /// Calls `body` with every key of a window.
+  @inline(__always)
   private static func forEachKey(
-    of classes: ArraySlice<UInt64>, _ prefix: UInt32, _ body: (UInt32) -> Void
+    of window: ArraySlice<UInt64>, isPair: Bool, _ body: (UInt32) -> Void
   ) {
-    guard let mask = classes.first else { return body(prefix) }
+    let start = window.startIndex
+    forEachClass(of: window[start]) { first in
+      forEachClass(of: window[start + 1]) { second in
+        let pair = first << 6 | second
+        if isPair { return body(pair) }
+        forEachClass(of: window[start + 2]) { third in
+          forEachClass(of: window[start + 3]) { fourth in
+            body(pair << 12 | third << 6 | fourth)
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func forEachClass(of mask: UInt64, _ body: (UInt32) -> Void) {
     var rest = mask
     while rest != 0 {
-      let key = prefix << 6 | UInt32(rest.trailingZeroBitCount)
+      body(UInt32(truncatingIfNeeded: rest.trailingZeroBitCount))
       rest &= rest - 1
-      forEachKey(of: classes.dropFirst(), key, body)
     }
   }
 

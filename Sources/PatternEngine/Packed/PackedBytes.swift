@@ -108,8 +108,11 @@ package struct PackedReader {
   package mutating func number() -> Int { Int(truncatingIfNeeded: bits()) }
 
   package mutating func bits() -> UInt64 {
-    var result: UInt64 = 0
-    var shift: UInt64 = 0
+    let first = source[index]
+    index += 1
+    if first < 0x40 { return UInt64(first) }
+    var result = UInt64(first & 0x3F)
+    var shift: UInt64 = 6
     while shift < 64 {
       let byte = source[index]
       index += 1
