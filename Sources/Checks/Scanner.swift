@@ -21,16 +21,11 @@ package struct Scanner {
     package var zone: Zone
   }
 
-  /// A match of a rule's pattern.
+  /// A hit of a rule's pattern, with what orders it among the others.
   private struct Found {
     var rank: Int
-    var part: Int
-    var rule: Int
-    var match: Match
-
-    static func precedes(_ left: Found, _ right: Found) -> Bool {
-      (left.rank, left.match.range.lowerBound) < (right.rank, right.match.range.lowerBound)
-    }
+    var place: Int
+    var hit: Hit
   }
 
   /// A place where a structural pattern may match.
@@ -54,29 +49,13 @@ package struct Scanner {
   /// Everything that the rules find in a document, in no particular order.
   package mutating func scan(_ document: Document) -> [Hit] {
     let scan = DocumentScan(document, patterns: patterns)
-    var hits: [Hit] = []
-    var matches: [Found] = []
+    var found: [Found] = []
     var attempts: [Attempt] = []
-    for part in plan.parts.indices { search(part, scan, &matches, &attempts) }
+    for part in plan.parts.indices { search(part, scan, &found, &attempts) }
     // In the order of the rules, whichever part they are in.
-    matches.sort(by: Found.precedes)
+    found.sort { ($0.rank, $0.place) < ($1.rank, $1.place) }
+    var hits = found.map(\.hit)
     attempts.sort { ($0.rank, $0.pattern, $0.place) < ($1.rank, $1.pattern, $1.place) }
-    for found in matches {
-      let match = found.match
-      let names = memories[found.part].groupNames(of: match.pattern)
-      let value = names.firstIndex(of: "value").flatMap { match.groups[$0] } ?? match.range
-      let hit = judges[found.part].judge(
-        rule: found.rule, match: match.range, value: value, in: scan
-      ) {
-        var groups: [String: Range<Int>] = [:]
-        for (index, name) in names.enumerated() {
-          guard let name, let range = match.groups[index] else { continue }
-          groups[name] = range
-        }
-        return groups
-      }
-      if let hit { hits.append(hit) }
-    }
     var seen = Set<[Int]>()
     for attempt in attempts {
       let token = scan.lexed.tokenIndex(at: attempt.place)
@@ -99,11 +78,12 @@ package struct Scanner {
 
   /// Searches for the patterns of one part of the plan.
   private mutating func search(
-    _ number: Int, _ scan: DocumentScan, _ matches: inout [Found], _ attempts: inout [Attempt]
+    _ number: Int, _ scan: DocumentScan, _ found: inout [Found], _ attempts: inout [Attempt]
   ) {
     let part = plan.parts[number]
     let judge = judges[number]
-    let wanted = memories[number].wanted(in: scan.document.language)
+    let memory = memories[number]
+    let wanted = memory.wanted(in: scan.document.language)
     scan.bytes.withUnsafeBufferPointer { text in
       part.set.forEachMatch(
         in: text, filter: wanted.filter, cache: &caches[number],
@@ -111,8 +91,20 @@ package struct Scanner {
           switch part.tables.uses[match.pattern] {
           case .rule(let rule):
             guard judge.isAbout(rule, scan) else { return }
-            matches.append(
-              Found(rank: part.rank(ofRule: rule), part: number, rule: rule, match: match))
+            // Judged at once: of most matches nothing is kept.
+            let names = memory.groupNames(of: match.pattern)
+            let value = names.firstIndex(of: "value").flatMap { match.groups[$0] } ?? match.range
+            let hit = judge.judge(rule: rule, match: match.range, value: value, in: scan) {
+              var groups: [String: Range<Int>] = [:]
+              for (index, name) in names.enumerated() {
+                guard let name, let range = match.groups[index] else { continue }
+                groups[name] = range
+              }
+              return groups
+            }
+            guard let hit else { return }
+            found.append(
+              Found(rank: part.rank(ofRule: rule), place: match.range.lowerBound, hit: hit))
           case .anchor(let range):
             for pattern in part.tables.anchored[range] {
               let rule = part.tables.codeRules[pattern]
