@@ -12,6 +12,7 @@ package final class DocumentScan {
   private var assignmentsStore: AssignmentIndex?
   private var bracketsStore: BracketMap?
   private var codeStore: CodeView?
+  private var assignmentStopsStore: [Int]?
   private var tableLinesStore: TableLines?
   private var insertedStore: InsertedColumns?
   private var pathStore: DocumentPath?
@@ -60,6 +61,14 @@ package final class DocumentScan {
     if let codeStore { return codeStore }
     let made = CodeView(self)
     codeStore = made
+    return made
+  }
+
+  /// The tokens at which a look back for an assignment stops; made on first use.
+  var assignmentStops: [Int] {
+    if let assignmentStopsStore { return assignmentStopsStore }
+    let made = HashedBefore.stops(code)
+    assignmentStopsStore = made
     return made
   }
 

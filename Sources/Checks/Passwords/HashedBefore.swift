@@ -4,30 +4,42 @@ import SourceText
 enum HashedBefore {
   /// How many tokens back it looks.
   private static let reach = 500
-  private static let functionWords = ["def", "func", "function", "fun", "fn"]
+  private static let functionWords: ByteWords = ["def", "func", "function", "fun", "fn"]
+
+  /// The tokens that the walk stops at, in order: assignments, and where functions are declared.
+  static func stops(_ view: CodeView) -> [Int] {
+    view.tokens.indices.filter { index in
+      let token = view.tokens[index]
+      switch token.kind {
+      case .identifier:
+        return functionWords.contains(view.scan.bytes, token.range)
+          && (view.kind(index + 1) == .identifier || view.isMark(index + 1, "("))
+      case .punctuation: return view.isMark(index, "=") || view.isMark(index, ":=")
+      case .number, .string, .newline: return false
+      }
+    }
+  }
 
   static func isHashed(_ value: PasswordValue) -> Bool {
     let view = value.view
     let wanted = value.pathText
-    var index = value.path.lowerBound - 1
-    let limit = max(0, index - reach)
-    while index > limit {
-      index -= 1
-      if view.kind(index) == .identifier {
-        if functionWords.contains(where: { view.isWord(index, $0) }),
-          view.kind(index + 1) == .identifier || view.isMark(index + 1, "(")
-        {
-          return false
-        }
-        continue
-      }
-      guard view.isMark(index, "=") || view.isMark(index, ":=") else { continue }
+    let limit = max(0, value.path.lowerBound - 1 - reach)
+    let isTyped = ["swift", "kotlin", "rust", "typescript"].contains(view.language)
+    let stops = view.scan.assignmentStops
+    var low = 0
+    var high = stops.count
+    while low < high {
+      let middle = (low + high) / 2
+      if stops[middle] < value.path.lowerBound - 1 { low = middle + 1 } else { high = middle }
+    }
+    for index in stops[..<low].reversed() {
+      guard index >= limit else { break }
+      if view.kind(index) == .identifier { return false }
+      guard isTyped || ends(wanted, withToken: index - 1, view) else { continue }
       let start = view.pathStart(endingAt: index)
       guard start < index else { continue }
       var target = view.joined(start..<index)
-      if view.language == "swift" || view.language == "kotlin" || view.language == "rust"
-        || view.language == "typescript", view.isMark(start - 1, ":")
-      {
+      if isTyped, view.isMark(start - 1, ":") {
         // `let password: String = …`
         let name = view.pathStart(endingAt: start - 1)
         target = view.joined(name..<(start - 1))
@@ -39,6 +51,13 @@ enum HashedBefore {
       return holdsHashing((index + 1)..<max(index + 1, end), view)
     }
     return false
+  }
+
+  /// Whether a path's text ends with a token, but for the sign before a name.
+  private static func ends(_ path: String, withToken index: Int, _ view: CodeView) -> Bool {
+    guard view.tokens.indices.contains(index) else { return false }
+    let token = view.scan.bytes[view.tokens[index].range].drop { $0 == UInt8(ascii: "$") }
+    return path.utf8.suffix(token.count).elementsEqual(token)
   }
 
   /// Whether some tokens call what hashes or encrypts.

@@ -101,9 +101,13 @@ enum PasswordComparison {
     return found(.sure, "compared with what is kept")
   }
 
+  private static let pathMarks = Array(".>-:?()'\"[]!$@".utf8)
+
   private static func lastName(of text: String) -> String {
-    let parts = text.split { ".>-:?()'\"[]!$@".contains($0) }
-    return parts.last.map(String.init) ?? ""
+    let bytes = Array(text.utf8)
+    guard let last = bytes.lastIndex(where: { !pathMarks.contains($0) }) else { return "" }
+    let mark = bytes[..<last].lastIndex(where: pathMarks.contains)
+    return String(decoding: bytes[(mark.map { $0 + 1 } ?? 0)...last], as: UTF8.self)
   }
 
   /// `row[2]`, `users[name]`, `users.get(name)`: an element of what is kept.

@@ -96,14 +96,24 @@ package struct Expression {
   )
 
   /// Holds something that comes from outside the program.
-  package var holdsInput: Bool { scan.matches(Self.inputPattern, growing: bytes) }
+  package var holdsInput: Bool {
+    scan.holds(Self.inputPattern) && scan.matches(Self.inputPattern, growing: bytes)
+  }
+
+  /// The names of ``AssignmentIndex/parameterMarks``.
+  private static let parameterMarks = KnownPattern(
+    #"@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam)|From(?:Query|Body|Route|Form)"#
+  )
 
   /// Whether what is outside input in it was given by whoever started the program.
   var holdsArgument: Bool { scan.matches(Self.argumentPattern, in: bytes) }
 
   /// Holds a name that the document fills from a request.
   private var comesFromRequest: Bool {
-    guard tokens.count <= 40, !isConstant else { return false }
+    // Where the document reads no input, none of its names holds any.
+    guard tokens.count <= 40, scan.holds(Self.inputPattern) || scan.holds(Self.parameterMarks),
+      !isConstant
+    else { return false }
     var tracer = OriginTracer(scan)
     return tracer.origin(of: tokens) == .input
   }
