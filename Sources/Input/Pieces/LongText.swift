@@ -212,10 +212,26 @@ struct PieceReader: Sendable {
   private mutating func open(after bytes: ArraySlice<UInt8>) {
     switch form {
     case .markdown, .fenced: fences.advance(over: bytes)
-    case .plain, .html, .json, .yaml: opening = Lexer.opening(after: opening + bytes, as: language)
+    case .plain, .html, .json, .yaml:
+      if language == .plain { return }
+      // Some lines at a time: what is open after them is all that is wanted of their tokens.
+      var rest = bytes
+      while !rest.isEmpty {
+        var some = rest.prefix(Self.lexedAtOnce)
+        if some.count < rest.count {
+          // Behind a line end, or else before a scalar.
+          var end = some.lastIndex(of: 0x0A).map { $0 + 1 } ?? some.endIndex
+          while end > some.startIndex + 1, rest[end] & 0xC0 == 0x80 { end -= 1 }
+          some = rest[..<end]
+        }
+        opening = Lexer.opening(after: opening + some, as: language)
+        rest = rest[some.endIndex...]
+      }
     case .diff, .notebook: break
     }
   }
+
+  private static let lexedAtOnce = 256 << 10
 
   /// Where what belongs to this piece ends.
   private func cut(of window: [UInt8]) -> Int {

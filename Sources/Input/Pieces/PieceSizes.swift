@@ -18,7 +18,7 @@ package struct PieceSizes: Sendable, Hashable {
   }
 
   package static let standard = PieceSizes(
-    whole: 4 << 20, wholeNotebook: 32 << 20, piece: 1 << 20, context: 64 << 10)
+    whole: 4 << 20, wholeNotebook: 32 << 20, piece: 512 << 10, context: 64 << 10)
 
   /// Up to which size an input of this name is held whole.
   func whole(of name: String) -> Int {
