@@ -86,17 +86,12 @@ struct FirstSets: Sendable {
   private let numbers: [UInt16]
 
   init(_ firsts: [ClassSet]) {
-    var known: [ClassSet: UInt16] = [:]
-    var sets: [ClassSet] = []
-    numbers = firsts.map { set in
-      if let number = known[set] { return number }
-      // There are fewer sets than instructions, and fewer of those than 2^16.
-      let number = UInt16(truncatingIfNeeded: sets.count)
-      known[set] = number
-      sets.append(set)
-      return number
+    var numbering = Numbering<ClassSet>()
+    // There are fewer sets than instructions, and fewer of those than 2^16.
+    numbers = firsts.map {
+      UInt16(truncatingIfNeeded: numbering.number(of: $0, bits: $0.mixed))
     }
-    self.sets = sets
+    sets = numbering.values
   }
 
   subscript(id: Int) -> ClassSet { sets[Int(numbers[id])] }
@@ -117,6 +112,9 @@ struct ClassSet: Sendable, Hashable {
     let bit = number < Self.limit ? number : Self.limit - 1
     if bit < 64 { low |= 1 << UInt64(bit) } else { high |= 1 << UInt64(bit - 64) }
   }
+
+  /// The same for equal sets, and mostly different for others.
+  var mixed: UInt64 { (low ^ low >> 31) &* 0xBF58_476D_1CE4_E5B9 ^ high }
 
   func union(_ other: ClassSet) -> ClassSet {
     ClassSet(low: low | other.low, high: high | other.high)

@@ -8,8 +8,10 @@ package struct ProgramCompiler {
   static let sizeLimit = 60_000
 
   private var instructions: [Program.Instruction] = []
-  private var sets: [ByteSet] = []
-  private var setIndex: [ByteSet: Int] = [:]
+  private var numbering = Numbering<ByteSet>()
+  private var sets: [ByteSet] { numbering.values }
+  /// Some instruction leads back to a later one, other than that which starts new matches.
+  private var hasLoops = false
   private var isTooLarge = false
 
   private init() {}
@@ -38,7 +40,7 @@ package struct ProgramCompiler {
       })
     let hasWordAssertions = !assertions.isDisjoint(with: [.wordBoundary, .notWordBoundary])
     let classes = compiler.byteClasses(hasWordAssertions: hasWordAssertions)
-    let firsts = compiler.firsts(classes.classes)
+    let firsts = compiler.firsts(classes.classes, searchStart: loop)
     return Program(
       instructions: InstructionList(compiler.instructions), sets: compiler.sets, start: start,
       unanchoredStart: loop, slotCount: parsed.groupNames.count * 2, byteClasses: classes.classes,
@@ -59,10 +61,7 @@ package struct ProgramCompiler {
   }
 
   private mutating func index(of set: ByteSet) -> Int {
-    if let index = setIndex[set] { return index }
-    sets.append(set)
-    setIndex[set] = sets.count - 1
-    return sets.count - 1
+    numbering.number(of: set, bits: set.mixed)
   }
 
   private mutating func compile(_ syntax: PatternSyntax, next: Int) -> Int {
@@ -132,6 +131,7 @@ package struct ProgramCompiler {
   private mutating func star(
     _ part: PatternSyntax, _ isGreedy: Bool, next: Int
   ) -> (loop: Int, body: Int) {
+    hasLoops = true
     let loop = emit(.fail)
     let body = compile(part, next: loop)
     guard !isTooLarge else { return (0, 0) }
@@ -152,22 +152,30 @@ package struct ProgramCompiler {
     if hasWordAssertions { telling.append(.word) }
     telling.append(ByteSet(0x0A))
     var classes = [Int](repeating: 0, count: 256)
-    var count = 1
-    // For each class so far the new number of its bytes that are in the set, and of those that are not.
-    var renamed = [Int](repeating: -1, count: 512)
+    var sizes = [256]
+    // For each class how many of its bytes are in the set, and the class that these go to.
+    var members = [Int](repeating: 0, count: 256)
+    var targets = [Int](repeating: -1, count: 256)
     for set in telling {
-      for key in 0..<(count * 2) { renamed[key] = -1 }
-      var next = 0
-      for byte in 0..<256 {
-        let key = classes[byte] * 2 + (set.contains(UInt8(byte)) ? 1 : 0)
-        if renamed[key] < 0 {
-          renamed[key] = next
-          next += 1
+      let bytes = set.bytes
+      for byte in bytes { members[classes[Int(byte)]] += 1 }
+      for byte in bytes {
+        let old = classes[Int(byte)]
+        // A class that lies in the set whole stays one.
+        guard members[old] < sizes[old] || targets[old] >= 0 else { continue }
+        if targets[old] < 0 {
+          targets[old] = sizes.count
+          sizes.append(members[old])
+          sizes[old] -= members[old]
         }
-        classes[byte] = renamed[key]
+        classes[Int(byte)] = targets[old]
       }
-      count = next
+      for index in 0..<sizes.count {
+        members[index] = 0
+        targets[index] = -1
+      }
     }
+    let count = sizes.count
     var representatives = [UInt8](repeating: 0, count: count)
     for byte in stride(from: 255, through: 0, by: -1) {
       representatives[classes[byte]] = UInt8(byte)
@@ -176,7 +184,7 @@ package struct ProgramCompiler {
   }
 
   /// See ``Program/firsts``.
-  private func firsts(_ classes: [UInt8]) -> [ClassSet] {
+  private func firsts(_ classes: [UInt8], searchStart: Int) -> [ClassSet] {
     let ofSets = sets.map { set in
       var result = ClassSet.none
       for byte in set.bytes { result.insert(Int(classes[Int(byte)])) }
@@ -187,9 +195,9 @@ package struct ProgramCompiler {
     var hasChanged = true
     while hasChanged {
       hasChanged = false
-      for (id, instruction) in instructions.enumerated() {
+      for id in instructions.indices {
         let value: ClassSet
-        switch instruction {
+        switch instructions[id] {
         case .bytes(let set, _): value = ofSets[set]
         case .split(let first, let second): value = firsts[first].union(firsts[second])
         case .save(_, let next), .assertion(_, let next): value = firsts[next]
@@ -201,6 +209,11 @@ package struct ProgramCompiler {
           hasChanged = true
         }
       }
+      // Without loops one round is enough, but for the instruction that starts new matches.
+      if !hasLoops { break }
+    }
+    if case .split(let first, let second) = instructions[searchStart] {
+      firsts[searchStart] = firsts[first].union(firsts[second])
     }
     return firsts
   }

@@ -63,6 +63,13 @@ package struct ByteSet: Hashable, Sendable {
     words.3 |= other.words.3
   }
 
+  /// The same for equal sets, and mostly different for others.
+  var mixed: UInt64 {
+    var mixed = words.0 &* 0xBF58_476D_1CE4_E5B9 ^ words.1
+    mixed = (mixed ^ mixed >> 29) &* 0x94D0_49BB_1331_11EB ^ words.2
+    return (mixed ^ mixed >> 32) &* 0xD6E8_FEB8_6659_FD93 ^ words.3
+  }
+
   /// The members as bits, from byte 0 upwards.
   var bits: [UInt64] { [words.0, words.1, words.2, words.3] }
 
