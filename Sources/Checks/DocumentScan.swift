@@ -13,6 +13,10 @@ package final class DocumentScan {
   private var bracketsStore: BracketMap?
   private var codeStore: CodeView?
   private var assignmentStopsStore: [Int]?
+  /// What hashing of passwords asks of tokens.
+  let protectedTokens = FastPasswordHash.ProtectedTokens()
+  /// What was thought of the card numbers of a stretch, asked last.
+  private var cards: (range: Range<Int>, judgements: [Judgement])?
   private var tableLinesStore: TableLines?
   private var insertedStore: InsertedColumns?
   private var pathStore: DocumentPath?
@@ -69,6 +73,14 @@ package final class DocumentScan {
     if let assignmentStopsStore { return assignmentStopsStore }
     let made = HashedBefore.stops(code)
     assignmentStopsStore = made
+    return made
+  }
+
+  /// What is thought of the card numbers in a stretch; asked once for neighbors that share it.
+  func cardJudgements(in range: Range<Int>) -> [Judgement] {
+    if let cards, cards.range == range { return cards.judgements }
+    let made = CardScan.judgements(in: bytes[range])
+    cards = (range, made)
     return made
   }
 

@@ -98,7 +98,7 @@ package struct PIICheck: Check {
   }
 
   private func judgeSecurityCode(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
-    let judgements = CardScan.judgements(in: around.scan.bytes[around.lines(before: 6, after: 6)])
+    let judgements = around.scan.cardJudgements(in: around.lines(before: 6, after: 6))
     guard !judgements.isEmpty else { return false }
     if judgements.allSatisfy({ if case .documented = $0 { true } else { false } }) {
       candidate.severity = .low

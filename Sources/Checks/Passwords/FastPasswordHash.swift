@@ -10,7 +10,7 @@ enum FastPasswordHash {
     let end = view.statementEnd(index)
     guard start < end, isCall(index, view) else { return nil }
     let statement = start..<min(end, view.tokens.count)
-    for position in statement where isProtected(position, view) { return nil }
+    if view.scan.protectedTokens.holds(statement, view) { return nil }
     let range = Int(view.tokens[index].start)..<Int(view.tokens[index].end)
     // The call itself holds the password, or what is done next with the hasher does.
     if names(statement, view) {
@@ -18,7 +18,7 @@ enum FastPasswordHash {
     }
     if let function = function(around: index, view) {
       let body = function.body
-      for position in body where isProtected(position, view) { return nil }
+      if view.scan.protectedTokens.holds(body, view) { return nil }
       if names(body, view, calls: true), function.isAboutPasswords || feeds(body, index, view) {
         return (range, "used in \(function.name)")
       }
@@ -62,7 +62,7 @@ enum FastPasswordHash {
     ].contains(before)
   }
 
-  private static func isProtected(_ index: Int, _ view: CodeView) -> Bool {
+  static func isProtected(_ index: Int, _ view: CodeView) -> Bool {
     guard view.kind(index) == .identifier || view.kind(index) == .string else { return false }
     let range = view.tokens[index].range
     guard range.count < 60, view.scan.matches(protections, in: range) else { return false }
@@ -123,13 +123,8 @@ enum FastPasswordHash {
 
   /// The function that a token stands in.
   private static func function(around index: Int, _ view: CodeView) -> Function? {
-    var position = index
-    var steps = 0
-    while position > 0, steps < 600 {
-      position -= 1
-      steps += 1
-      guard view.kind(position) == .identifier, view.isMark(position + 1, "("),
-        let close = view.brackets.partner(of: position + 1), close < index
+    for position in view.scan.protectedTokens.calls(before: index, view) {
+      guard let close = view.brackets.partner(of: position + 1), close < index
       else { continue }
       let before = view.text(position - 1)
       let isKeyword = ["def", "func", "function", "fun", "fn", "sub"].contains(before)
@@ -166,6 +161,39 @@ enum FastPasswordHash {
           && !words.words.contains { ["key", "token", "reset", "file", "cache"].contains($0) })
     }
     return nil
+  }
+
+  /// What was found out of the tokens of a document, each once; belongs to one worker.
+  final class ProtectedTokens {
+    /// For each token whether ``isProtected(_:_:)``: 0 for not yet asked, 1 for no, 2 for yes.
+    private var answers: [UInt8] = []
+    /// The identifiers before an opening parenthesis, in order.
+    private var callees: [Int]?
+
+    /// Whether one of some tokens says that the hash protects no password, or that it is a slow one.
+    func holds(_ range: Range<Int>, _ view: CodeView) -> Bool {
+      if answers.isEmpty { answers = Array(repeating: 0, count: view.tokens.count) }
+      for index in range where answers.indices.contains(index) {
+        if answers[index] == 0 { answers[index] = isProtected(index, view) ? 2 : 1 }
+        if answers[index] == 2 { return true }
+      }
+      return false
+    }
+
+    /// The names before an opening parenthesis within 600 tokens before a place, the last first.
+    func calls(before index: Int, _ view: CodeView) -> [Int] {
+      let all =
+        callees
+        ?? view.tokens.indices.filter { view.kind($0) == .identifier && view.isMark($0 + 1, "(") }
+      callees = all
+      var low = 0
+      var high = all.count
+      while low < high {
+        let middle = (low + high) / 2
+        if all[middle] < index { low = middle + 1 } else { high = middle }
+      }
+      return all[..<low].suffix(600).reversed().filter { $0 >= index - 600 }
+    }
   }
 
   /// Whether the password may reach the hash through a variable: it is named shortly before.

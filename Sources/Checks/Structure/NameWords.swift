@@ -47,29 +47,28 @@ package struct NameWords {
   /// Whether a name holds the beginning of such a word at all: a quick look without words.
   static func mayNamePassword(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
-      for place in range where stems.contains(where: { Self.holds($0, bytes, place, range) }) {
-        return true
+      for place in range {
+        for stem in stems[Int(bytes[place])]
+        where stem.count <= range.upperBound - place
+          && stem.indices.allSatisfy({ bytes[place + $0].asciiLowercased == stem[$0] })
+        {
+          return true
+        }
       }
       return false
     }
   }
 
-  /// Each password word holds one of them.
-  private static let stems: [StaticString] = [
-    "pass", "paro", "pw", "psw", "plaint", "kennw", "contrase", "senha", "mdp", "haslo", "wachtw",
-    "lozinka", "heslo", "salasana", "losenord",
-  ]
-
-  private static func holds(
-    _ stem: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ range: Range<Int>
-  ) -> Bool {
-    stem.withUTF8Buffer { stem in
-      guard range.upperBound - place >= stem.count, bytes[place].asciiLowercased == stem[0] else {
-        return false
-      }
-      return (1..<stem.count).allSatisfy { bytes[place + $0].asciiLowercased == stem[$0] }
+  /// By their first letter in either case; each password word holds one of them.
+  private static let stems: [[[UInt8]]] = {
+    let stems = [
+      "pass", "paro", "pw", "psw", "plaint", "kennw", "contrase", "senha", "mdp", "haslo",
+      "wachtw", "lozinka", "heslo", "salasana", "losenord",
+    ].map { Array($0.utf8) }
+    return (0...255).map { byte in
+      stems.filter { $0[0] == UInt8(byte).asciiLowercased }
     }
-  }
+  }()
 
   /// Words beside them that say it is something else: a hash, a rule, a label, a time.
   private static let otherWords: Set<String> = [
