@@ -4,11 +4,13 @@ import SourceText
 /// Ends the process where a text that was read breaks a promise: its documents are valid UTF-8,
 /// every byte of theirs leads to bytes of the outer text, in order and unchanged where both are
 /// equally long, and what counts lies within them.
-func requireSound(_ text: ReviewText, of raw: [UInt8]) {
+///
+/// `rawCount` are the bytes of the input up to the end of the text, which may be a piece of it.
+func requireSound(_ text: ReviewText, rawCount: Int) {
   let outer = text.outer
-  require(text.byteCount == raw.count, "all bytes are counted")
   requireValid(outer.bytes)
-  requireCovered(outer.encoded, inner: outer.bytes, outer: raw.count)
+  requireCovered(
+    outer.encoded, inner: outer.bytes, outer: rawCount - outer.origin.byteOffset)
   for document in text.documents {
     let bytes = document.bytes
     requireValid(bytes)
@@ -34,7 +36,7 @@ func requireSound(_ text: ReviewText, of raw: [UInt8]) {
         (region.endLine, region.endColumn) >= (region.startLine, region.startColumn),
         "a region ends after it starts")
       require(
-        region.byteOffset >= 0 && region.byteOffset + region.byteLength <= raw.count,
+        region.byteOffset >= 0 && region.byteOffset + region.byteLength <= rawCount,
         "a region lies within the input")
       require(
         document.within(at: offset).count == document.containers.count, "every container is named")

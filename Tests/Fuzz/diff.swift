@@ -15,7 +15,8 @@ public func fuzzDiff(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     default: "fix.patch"
     }
   if case .text(let text) = ReviewText.read(bytes, path: name ?? "<stdin>", name: name) {
-    requireSound(text, of: bytes)
+    require(text.byteCount == bytes.count, "all bytes are counted")
+    requireSound(text, rawCount: bytes.count)
   }
   for source in DiffText.list(bytes, options: InputOptions()).sources {
     guard case .text(let text) = source.read() else { continue }

@@ -16,7 +16,8 @@ public func fuzzMarkdown(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     default: others[Int(choice / 4) % others.count]
     }
   if case .text(let text) = ReviewText.read(bytes, path: name ?? "<stdin>", name: name) {
-    requireSound(text, of: bytes)
+    require(text.byteCount == bytes.count, "all bytes are counted")
+    requireSound(text, rawCount: bytes.count)
   }
   return 0
 }
