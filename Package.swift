@@ -53,6 +53,15 @@ let package = Package(
       name: "embed-rules", dependencies: ["Checks", "Rules", "SourceText"],
       swiftSettings: checked),
 
+    // Measures the stages of a review; not shipped.
+    .executableTarget(
+      name: "reviewgate-bench",
+      dependencies: [
+        "Reporting", "Gate", "Checks", "BuiltinRules", "Rules", "Input", "SourceText",
+        "PatternEngine",
+      ],
+      swiftSettings: checked),
+
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: checked),
     .testTarget(
       name: "PatternEngineTests", dependencies: ["PatternEngine"], swiftSettings: checked),
