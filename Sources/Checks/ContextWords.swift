@@ -143,7 +143,8 @@ final class ContextSearch {
 
   /// The first place within the text, at least three bytes from its end, where a wanted word may begin.
   private func firstStart(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Int? {
-    var before = Self.classes[Int(bytes[part.lowerBound - 1])]
+    // What begins the text begins a word.
+    var before = part.lowerBound > 0 ? Self.classes[Int(bytes[part.lowerBound - 1])] : 0
     for place in part {
       let kind = Self.classes[Int(bytes[place])]
       if kind & 3 > before >> 2, isStart(bytes, place, end: bytes.count) { return place }

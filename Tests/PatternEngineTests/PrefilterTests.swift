@@ -8,7 +8,7 @@ import Testing
   private static func found(
     _ set: PatternSet, _ filter: Prefilter, in text: [UInt8], cache: inout SearchCache
   ) -> [[[Range<Int>?]]] {
-    var found: [[[Range<Int>?]]] = Array(repeating: [], count: set.patterns.count)
+    var found: [[[Range<Int>?]]] = Array(repeating: [], count: set.index.facts.count)
     text.withUnsafeBufferPointer { bytes in
       set.forEachMatch(in: bytes, filter: filter, cache: &cache) { match in
         if match.groups.first != .some(match.range) {

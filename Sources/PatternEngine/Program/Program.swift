@@ -82,17 +82,8 @@ struct InstructionList: Sendable {
 
 /// The class sets of a program's instructions: each set once, and its number for each instruction.
 struct FirstSets: Sendable {
-  private let sets: [ClassSet]
-  private let numbers: [UInt16]
-
-  init(_ firsts: [ClassSet]) {
-    var numbering = Numbering<ClassSet>()
-    // There are fewer sets than instructions, and fewer of those than 2^16.
-    numbers = firsts.map {
-      UInt16(truncatingIfNeeded: numbering.number(of: $0, bits: $0.mixed))
-    }
-    sets = numbering.values
-  }
+  let sets: [ClassSet]
+  let numbers: [UInt16]
 
   subscript(id: Int) -> ClassSet { sets[Int(numbers[id])] }
 }

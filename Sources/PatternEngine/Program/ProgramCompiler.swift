@@ -45,7 +45,7 @@ package struct ProgramCompiler {
       instructions: InstructionList(compiler.instructions), sets: compiler.sets, start: start,
       unanchoredStart: loop, slotCount: parsed.groupNames.count * 2, byteClasses: classes.classes,
       classCount: classes.representatives.count, representatives: classes.representatives,
-      firsts: FirstSets(firsts),
+      firsts: firsts,
       hasWordAssertions: hasWordAssertions,
       hasLookBehind: !assertions.isDisjoint(with: [.textStart, .lineStart]),
       groupNames: parsed.groupNames, syntax: parsed.syntax)
@@ -102,11 +102,7 @@ package struct ProgramCompiler {
     var entry = next
     if let maximum {
       // (x(x(x)?)?)? for the optional rest; every `?` leaves to the same place.
-      for _ in 0..<max(0, maximum - minimum) {
-        guard !isTooLarge else { return 0 }
-        let body = compile(part, next: entry)
-        entry = split(body, next, isGreedy)
-      }
+      entry = copies(of: part, max(0, maximum - minimum), exit: next, isGreedy, next: next)
     } else if minimum == 0, part.isNullable {
       // An empty turn of the loop must not count: (x+)? instead of x*.
       let loop = star(part, isGreedy, next: next)
@@ -116,13 +112,54 @@ package struct ProgramCompiler {
     } else {
       entry = star(part, isGreedy, next: next).body
     }
-    let copies = maximum == nil && minimum > 0 ? minimum - 1 : minimum
-    for _ in 0..<copies {
+    let count = maximum == nil && minimum > 0 ? minimum - 1 : minimum
+    return copies(of: part, count, exit: nil, isGreedy, next: entry)
+  }
+
+  /// Copies of a part, each leading to the one that was emitted before it and the first to `next`;
+  /// where there is an `exit`, each may be passed over by going there. The third and all others are
+  /// the second with its targets moved.
+  private mutating func copies(
+    of part: PatternSyntax, _ count: Int, exit: Int?, _ isGreedy: Bool, next: Int
+  ) -> Int {
+    var entry = next
+    var start = 0
+    var behind = next
+    for _ in 0..<min(count, 2) {
       guard !isTooLarge else { return 0 }
-      let size = instructions.count
+      start = instructions.count
+      behind = entry
       entry = compile(part, next: entry)
+      if let exit { entry = split(entry, exit, isGreedy) }
       // `(?:){1000}{1000}{1000}`: what comes to no instruction would never meet the limit.
-      if instructions.count == size { break }
+      if instructions.count == start { return entry }
+    }
+    let size = instructions.count - start
+    guard count > 2, !isTooLarge else { return isTooLarge ? 0 : entry }
+    guard instructions.count + (count - 2) * size <= Self.sizeLimit else {
+      isTooLarge = true
+      return 0
+    }
+    let first = entry
+    for copy in 1..<(count - 1) {
+      let shift = copy * size
+      let last = entry
+      func moved(_ target: Int) -> Int {
+        target >= start ? target + shift : target == behind ? last : target
+      }
+      for id in start..<(start + size) {
+        switch instructions[id] {
+        case .bytes(let set, let next): instructions.append(.bytes(set: set, next: moved(next)))
+        case .split(let first, let second):
+          instructions.append(.split(first: moved(first), second: moved(second)))
+        case .save(let slot, let next): instructions.append(.save(slot: slot, next: moved(next)))
+        case .assertion(let kind, let next):
+          instructions.append(.assertion(kind, next: moved(next)))
+        case .match: instructions.append(.match)
+        case .fail: instructions.append(.fail)
+        }
+      }
+      entry = moved(first)
     }
     return entry
   }
@@ -184,28 +221,39 @@ package struct ProgramCompiler {
   }
 
   /// See ``Program/firsts``.
-  private func firsts(_ classes: [UInt8], searchStart: Int) -> [ClassSet] {
+  private func firsts(_ classes: [UInt8], searchStart: Int) -> FirstSets {
+    var numbering = Numbering<ClassSet>()
+    func number(of set: ClassSet) -> UInt16 {
+      // There are fewer sets than instructions, and fewer of those than 2^16.
+      UInt16(truncatingIfNeeded: numbering.number(of: set, bits: set.mixed))
+    }
+    let none = number(of: .none)
+    let match = number(of: .match)
     let ofSets = sets.map { set in
       var result = ClassSet.none
       for byte in set.bytes { result.insert(Int(classes[Int(byte)])) }
-      return result
+      return number(of: result)
     }
-    var firsts = [ClassSet](repeating: .none, count: instructions.count)
+    var numbers = [UInt16](repeating: none, count: instructions.count)
+    func union(_ left: UInt16, _ right: UInt16) -> UInt16 {
+      left == right
+        ? left : number(of: numbering.values[Int(left)].union(numbering.values[Int(right)]))
+    }
     // What follows an instruction was emitted before it, but for the ends of loops.
     var hasChanged = true
     while hasChanged {
       hasChanged = false
       for id in instructions.indices {
-        let value: ClassSet
+        let value: UInt16
         switch instructions[id] {
         case .bytes(let set, _): value = ofSets[set]
-        case .split(let first, let second): value = firsts[first].union(firsts[second])
-        case .save(_, let next), .assertion(_, let next): value = firsts[next]
-        case .match: value = .match
-        case .fail: value = .none
+        case .split(let first, let second): value = union(numbers[first], numbers[second])
+        case .save(_, let next), .assertion(_, let next): value = numbers[next]
+        case .match: value = match
+        case .fail: value = none
         }
-        if value != firsts[id] {
-          firsts[id] = value
+        if value != numbers[id] {
+          numbers[id] = value
           hasChanged = true
         }
       }
@@ -213,8 +261,8 @@ package struct ProgramCompiler {
       if !hasLoops { break }
     }
     if case .split(let first, let second) = instructions[searchStart] {
-      firsts[searchStart] = firsts[first].union(firsts[second])
+      numbers[searchStart] = union(numbers[first], numbers[second])
     }
-    return firsts
+    return FirstSets(sets: numbering.values, numbers: numbers)
   }
 }
