@@ -7,8 +7,9 @@
 
 let usage = """
   usage: reviewgate-bench [FOLDER] [--runs N]          MB/s of each stage over a folder's files
-         reviewgate-bench hostile [--only TEXT] [--size BYTES] [--runs N] [--all]
-                                                       rules' own examples, as dense as they go
+         reviewgate-bench hostile [FOLDER] [--only TEXT] [--size BYTES] [--runs N] [--all]
+                                                       rules' own examples, as dense as they go,
+                                                       beside the folder's files
          reviewgate-bench rules N [FOLDER] [--runs N]  the search with N more token formats
   FOLDER is the current one unless it is given; build with -c release
 
@@ -20,10 +21,12 @@ do {
   if arguments.flag("--help") {
     print(usage)
   } else if arguments.rest.first == "hostile" {
-    let bench = HostileBench(
-      only: arguments.option("--only"), size: arguments.number("--size") ?? 1 << 15,
-      runs: runs ?? 1, showsAll: arguments.flag("--all"))
-    try bench.run()
+    let (only, size) = (arguments.option("--only"), arguments.number("--size"))
+    let showsAll = arguments.flag("--all")
+    try HostileBench(
+      folder: arguments.rest.dropFirst().first ?? ".", only: only, size: size ?? 1 << 15,
+      runs: runs ?? 1, showsAll: showsAll
+    ).run()
   } else if arguments.rest.first == "rules" {
     guard arguments.rest.count > 1, let count = Int(arguments.rest[1]) else {
       throw BenchError(description: "how many more rules? \(usage)")
