@@ -54,7 +54,11 @@ public func fuzzPieces(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     require(number <= bytes.count, "pieces come to an end")
   }
   require(rawCount == bytes.count, "all bytes are counted: \(rawCount)")
-  require(owned == decoded, "every byte has one owner")
+  require(
+    owned == decoded,
+    "every byte has one owner: \(owned.count) of \(decoded.count), the first other one at "
+      + "\(zip(owned, decoded).enumerated().first { $1.0 != $1.1 }?.offset ?? -1), name \(name) sizes \(sizes)"
+  )
   guard case .end = text.next() else {
     require(false, "it ends for good")
     return 0
