@@ -172,13 +172,7 @@ struct Redaction {
   private static let ellipsis = Array("…".utf8)
 
   private func firstSpan(endingAfter offset: Int) -> Int {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    spans.indices.partitioningIndex { spans[$0].range.upperBound > offset }
   }
 
   private static func width(of byte: UInt8) -> Int {

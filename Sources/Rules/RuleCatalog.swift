@@ -118,13 +118,8 @@ package struct RuleCatalog: Sendable {
   /// The rule of that id; costs a binary search.
   package subscript(id: RuleID) -> Rule? {
     if let archive, let place = packedPlace(of: id) { return archive[place] }
-    var low = 0
-    var high = loaded.count
-    while low < high {
-      let middle = (low + high) / 2
-      if loaded[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < loaded.count && loaded[low].id == id ? loaded[low] : nil
+    let place = loaded.indices.partitioningIndex { loaded[$0].id >= id }
+    return place < loaded.count && loaded[place].id == id ? loaded[place] : nil
   }
 
   /// All that a selection may name: categories, folders and ids.

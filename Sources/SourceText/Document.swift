@@ -36,18 +36,11 @@ package struct Document: Sendable {
   /// Whether a finding at `range` counts: it touches a reviewable range.
   package func isReviewable(_ range: Range<Int>) -> Bool {
     guard let reviewable else { return true }
-    var low = 0
-    var high = reviewable.count
-    while low < high {
-      let middle = (low + high) / 2
-      if reviewable[middle].upperBound <= range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    let place = reviewable.indices.partitioningIndex {
+      reviewable[$0].upperBound > range.lowerBound
     }
-    guard low < reviewable.count else { return false }
-    let found = reviewable[low]
+    guard place < reviewable.count else { return false }
+    let found = reviewable[place]
     return range.isEmpty ? found.contains(range.lowerBound) : found.overlaps(range)
   }
 
@@ -58,13 +51,7 @@ package struct Document: Sendable {
 
   /// The number of line feeds before `offset`, where a container asks for it.
   private func line(at offset: Int) -> Int {
-    var low = 0
-    var high = lineFeeds.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lineFeeds[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    lineFeeds.indices.partitioningIndex { lineFeeds[$0] >= offset }
   }
 
   private static func lineFeeds(_ bytes: [UInt8]) -> [Int] {

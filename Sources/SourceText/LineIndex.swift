@@ -53,13 +53,7 @@ package struct LineIndex: Sendable {
 
   /// The line (counted from 0) that holds the byte at `offset`; an offset past the end lies in the last line.
   package func line(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(0, starts.indices.partitioningIndex { Int(starts[$0]) > offset } - 1)
   }
 
   /// The bytes of a line (counted from 0), with its line end.

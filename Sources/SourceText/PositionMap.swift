@@ -98,13 +98,7 @@ package struct PositionMap: Sendable {
   /// inside of a decoded unit, or of what was left out, gives the place behind it.
   package func inner(of outer: Int) -> Int {
     guard !pieces.isEmpty else { return outer }
-    var low = 0
-    var high = pieces.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if pieces[middle].outer <= outer { low = middle } else { high = middle }
-    }
-    let piece = pieces[low]
+    let piece = pieces[max(0, pieces.indices.partitioningIndex { pieces[$0].outer > outer } - 1)]
     let inside = outer - piece.outer
     if inside <= 0 { return piece.inner }
     if inside >= piece.outerLength { return piece.inner + piece.length }
@@ -153,12 +147,6 @@ package struct PositionMap: Sendable {
   }
 
   private func piece(at offset: Int) -> Piece {
-    var low = 0
-    var high = pieces.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if pieces[middle].inner <= offset { low = middle } else { high = middle }
-    }
-    return pieces[low]
+    pieces[max(0, pieces.indices.partitioningIndex { pieces[$0].inner > offset } - 1)]
   }
 }

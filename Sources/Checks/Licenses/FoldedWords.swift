@@ -3,6 +3,8 @@
 // in lower case, each with its place in the document. Everything between words is folded away.
 // Words are compared by a hash of 64 bits, so that reading a paragraph makes no strings.
 
+import SourceText
+
 /// The words of a stretch of bytes, in lower case, with their places.
 package struct FoldedWords: Sendable {
   private let bytes: [UInt8]
@@ -68,13 +70,7 @@ package struct FoldedWords: Sendable {
 
   /// The index of the first word that ends after `offset`, or the number of words.
   package func index(at offset: Int) -> Int {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    ranges.indices.partitioningIndex { ranges[$0].upperBound > offset }
   }
 
   /// Whether the words of `run` (in lower case, parted by single spaces) stand in a row within `bounds`.

@@ -260,13 +260,8 @@ final class InsertedColumns {
   }
 
   private func lastValues(before end: Int) -> Int? {
-    var low = 0
-    var high = values.count
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] + 6 <= end { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? values[low - 1] : nil
+    let behind = values.indices.partitioningIndex { values[$0] + 6 > end }
+    return behind > 0 ? values[behind - 1] : nil
   }
 
   /// Where a word of six letters stands, in any case.

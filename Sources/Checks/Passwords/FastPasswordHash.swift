@@ -186,13 +186,8 @@ enum FastPasswordHash {
         callees
         ?? view.tokens.indices.filter { view.kind($0) == .identifier && view.isMark($0 + 1, "(") }
       callees = all
-      var low = 0
-      var high = all.count
-      while low < high {
-        let middle = (low + high) / 2
-        if all[middle] < index { low = middle + 1 } else { high = middle }
-      }
-      return all[..<low].suffix(600).reversed().filter { $0 >= index - 600 }
+      let end = all.indices.partitioningIndex { all[$0] >= index }
+      return all[..<end].suffix(600).reversed().filter { $0 >= index - 600 }
     }
   }
 

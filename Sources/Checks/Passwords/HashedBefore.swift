@@ -26,13 +26,8 @@ enum HashedBefore {
     let limit = max(0, value.path.lowerBound - 1 - reach)
     let isTyped = ["swift", "kotlin", "rust", "typescript"].contains(view.language)
     let stops = view.scan.assignmentStops
-    var low = 0
-    var high = stops.count
-    while low < high {
-      let middle = (low + high) / 2
-      if stops[middle] < value.path.lowerBound - 1 { low = middle + 1 } else { high = middle }
-    }
-    for index in stops[..<low].reversed() {
+    let end = stops.indices.partitioningIndex { stops[$0] >= value.path.lowerBound - 1 }
+    for index in stops[..<end].reversed() {
       guard index >= limit else { break }
       if view.kind(index) == .identifier { return false }
       guard isTyped || ends(wanted, withToken: index - 1, view) else { continue }

@@ -145,14 +145,9 @@ package struct AssignmentIndex {
     guard !all.isEmpty else { return [] }
     let start = functionStart(before: place)
     // They stand in the order of their places, but for assignments within assignments.
-    var low = all.startIndex
-    var high = all.endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(all[middle].name) < place { low = middle + 1 } else { high = middle }
-    }
+    let end = all.indices.partitioningIndex { Int(all[$0].name) >= place }
     var inside: [Assignment] = []
-    for entry in all[max(all.startIndex, low - 12)..<low].reversed() {
+    for entry in all[max(all.startIndex, end - 12)..<end].reversed() {
       guard entry.name >= start, inside.count < 4 else { break }
       let assignment = Self.assignment(entry, scan)
       if assignment.value.upperBound <= place { inside.append(assignment) }
@@ -162,16 +157,8 @@ package struct AssignmentIndex {
   }
 
   private static func entries(_ hash: UInt64, of entries: [Entry]) -> ArraySlice<Entry> {
-    func first(after isBelow: (UInt64) -> Bool) -> Int {
-      var low = 0
-      var high = entries.count
-      while low < high {
-        let middle = (low + high) / 2
-        if isBelow(entries[middle].hash) { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return entries[first { $0 < hash }..<first { $0 <= hash }]
+    let first = entries.indices.partitioningIndex { entries[$0].hash >= hash }
+    return entries[first..<entries.indices.partitioningIndex { entries[$0].hash > hash }]
   }
 
   private static func assignment(_ entry: Entry, _ scan: DocumentScan) -> Assignment {
@@ -184,13 +171,8 @@ package struct AssignmentIndex {
   }
 
   private func functionStart(before place: Int) -> Int {
-    var low = 0
-    var high = functionStarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if functionStarts[middle] < place { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? 0 : functionStarts[low - 1]
+    let behind = functionStarts.indices.partitioningIndex { functionStarts[$0] >= place }
+    return behind == 0 ? 0 : functionStarts[behind - 1]
   }
 
   private mutating func add(

@@ -108,12 +108,6 @@ enum Ranges {
   }
 
   private static func first(in ranges: [Range<Int>], endingAfter offset: Int) -> Int {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    ranges.indices.partitioningIndex { ranges[$0].upperBound > offset }
   }
 }

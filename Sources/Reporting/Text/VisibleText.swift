@@ -2,6 +2,8 @@
 // could move the cursor, recolor the screen or turn the reading direction, and so hide a finding.
 // Everything of that kind is shown by its number instead.
 
+import SourceText
+
 extension Unicode.Scalar {
   /// It changes how other text looks, or cannot be seen: a control character, a direction mark, a
   /// zero-width or line-breaking character, a tag.
@@ -34,13 +36,8 @@ extension Unicode.Scalar {
 
   private static func isWide(_ value: UInt32) -> Bool {
     guard value >= 0x1100 else { return false }
-    var low = 0
-    var high = wide.count
-    while low < high {
-      let middle = (low + high) / 2
-      if wide[middle].upperBound < value { low = middle + 1 } else { high = middle }
-    }
-    return low < wide.count && wide[low].contains(value)
+    let place = wide.indices.partitioningIndex { wide[$0].upperBound >= value }
+    return place < wide.count && wide[place].contains(value)
   }
 
   private static let wide: [ClosedRange<UInt32>] = [

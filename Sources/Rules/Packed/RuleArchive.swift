@@ -93,13 +93,8 @@ package struct RuleArchive: Sendable {
 
   /// The place of an id; costs a binary search.
   package func place(of id: RuleID) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self.id(at: middle) < id { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self.id(at: low) == id ? low : nil
+    let place = (0..<count).partitioningIndex { self.id(at: $0) >= id }
+    return place < count && self.id(at: place) == id ? place : nil
   }
 }
 

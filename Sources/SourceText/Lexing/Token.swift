@@ -62,24 +62,13 @@ package struct LexedSource: Sendable {
 
   /// The zone of the byte at `offset`; costs a binary search.
   package func zone(at offset: Int) -> Zone {
-    var low = 0
-    var high = zoneStarts.count
-    guard high > 0 else { return .prose }
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if zoneStarts[middle].start <= offset { low = middle } else { high = middle }
-    }
-    return zoneStarts[low].zone
+    guard !zoneStarts.isEmpty else { return .prose }
+    let behind = zoneStarts.indices.partitioningIndex { zoneStarts[$0].start > offset }
+    return zoneStarts[max(0, behind - 1)].zone
   }
 
   /// The index of the first token that ends after `offset`; costs a binary search.
   package func tokenIndex(at offset: Int) -> Int {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens[middle].end) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    tokens.indices.partitioningIndex { Int(tokens[$0].end) > offset }
   }
 }
