@@ -129,16 +129,32 @@ import Testing
     }
   }
 
-  @Test func `a diff is cut before a file`() throws {
+  @Test(arguments: [String.Encoding.utf8, .utf16, .utf16BigEndian, .utf32LittleEndian])
+  func `a diff is cut before a file`(encoding: String.Encoding) throws {
     let text = (0..<20).map {
       "diff --git a/f\($0).py b/f\($0).py\n--- a/f\($0).py\n+++ b/f\($0).py\n@@ -1 +1,2 @@\n a\n+b\($0)\n"
     }.joined()
-    let pieces = try Self.pieces(Array(text.utf8), name: "a.diff")
+    let sizes = PieceSizes(whole: 400, wholeNotebook: 400, piece: 256, context: 32)
+    let marked = encoding == .utf16BigEndian || encoding == .utf32LittleEndian
+    let raw = try #require(((marked ? "\u{FEFF}" : "") + text).data(using: encoding))
+    let pieces = try Self.pieces(Array(raw), name: "a.diff", sizes: sizes)
     #expect(pieces.count > 5)
     #expect(Self.owned(pieces) == text)
     #expect(pieces.allSatisfy { $0.text.problems.isEmpty })
     let names = pieces.flatMap { $0.text.documents.map(\.name) }.filter { $0.hasSuffix(".py") }
     #expect(names == (0..<20).map { "f\($0).py" })
+  }
+
+  @Test func `a diff is cut between units of its encoding only`() throws {
+    // A line end and a header that begin in the middle of a unit, and no scalars.
+    let header = Array("\ndiff -".utf8)
+    var raw: [UInt8] = [0xFF, 0xFE, 0, 0]
+    for number in 0..<200 { raw += number % 20 == 7 ? [0x41] + header : Array("abcdefgh".utf8) }
+    let pieces = try Self.pieces(raw, name: "a.diff")
+    #expect(pieces.count > 5)
+    let whole = try #require(ReviewText.read(raw, path: "a.diff").review).outer
+    #expect(Self.owned(pieces) == String(decoding: whole.bytes, as: UTF8.self))
+    #expect(pieces.map(\.text.byteCount).reduce(0, +) == raw.count)
   }
 
   @Test func `a diff with an endless change is read as text`() throws {

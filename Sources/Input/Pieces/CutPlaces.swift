@@ -26,6 +26,30 @@ struct CutPlaces {
     raw.withUnsafeBufferPointer { scalarStart(in: $0, upTo: min(high, $0.count)) }
   }
 
+  /// The start of the last line that begins a file of a diff, but for the first of all.
+  func lastFileHeader(in raw: [UInt8]) -> Int? {
+    raw.withUnsafeBufferPointer { raw in
+      let width = encoding.unitWidth
+      var place = (raw.count / width - 6) * width
+      while place > 0 {
+        if isLineStart(place, in: raw), isFileHeader(place, in: raw) { return place }
+        place -= width
+      }
+      return nil
+    }
+  }
+
+  private func isFileHeader(_ place: Int, in raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    func starts(with word: StaticString) -> Bool {
+      word.withUTF8Buffer { word in
+        word.indices.allSatisfy {
+          unit(at: place + $0 * encoding.unitWidth, in: raw) == UInt32(word[$0])
+        }
+      }
+    }
+    return starts(with: "diff -") || starts(with: "Index:")
+  }
+
   private func scalarStart(in raw: UnsafeBufferPointer<UInt8>, upTo high: Int) -> Int {
     let width = encoding.unitWidth
     var place = high / width * width

@@ -115,7 +115,7 @@ struct PieceReader: Sendable {
     if isAtEnd, carried.isEmpty, pending.isEmpty { return finish() }
     let extra = form == .diff ? 0 : 2 * sizes.context
     var window = fill(sizes.piece + extra)
-    while form == .diff, !isAtEnd, Self.lastFile(in: window) == nil {
+    while form == .diff, !isAtEnd, cuts.lastFileHeader(in: window) == nil {
       if window.count > 2 * sizes.whole { form = .plain }
       carried = window
       window = fill(2 * window.count)
@@ -235,24 +235,11 @@ struct PieceReader: Sendable {
 
   /// Where what belongs to this piece ends.
   private func cut(of window: [UInt8]) -> Int {
-    if form == .diff { return Self.lastFile(in: window) ?? window.count }
+    if form == .diff {
+      return cuts.lastFileHeader(in: window) ?? cuts.scalarStart(in: window, upTo: window.count)
+    }
     let end = window.count - sizes.context
     return cuts.place(in: window, above: max(contextCount, end - sizes.context), upTo: end)
-  }
-
-  /// The start of the last line that begins a file of a diff, but for the first of all.
-  private static func lastFile(in window: [UInt8]) -> Int? {
-    window.withUnsafeBufferPointer { bytes in
-      var place = bytes.count - 6
-      while place > 0 {
-        if bytes[place - 1] == 0x0A, bytes[place] == 0x64 || bytes[place] == 0x49 {
-          let line = bytes[place..<(place + 6)]
-          if line.elementsEqual("diff -".utf8) || line.elementsEqual("Index:".utf8) { return place }
-        }
-        place -= 1
-      }
-      return nil
-    }
   }
 }
 
