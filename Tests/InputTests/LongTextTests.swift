@@ -167,6 +167,14 @@ import Testing
     #expect(pieces.map { $0.text.outer.bytes.count }.max() ?? 0 < 1_000)
   }
 
+  @Test func `a diff without a header is cut like a text, however small its pieces`() throws {
+    let text = "\u{FEFF}d, so the one\n" + (0..<40).map { "-no \($0)\n" }.joined()
+    let sizes = PieceSizes(whole: 8, wholeNotebook: 8, piece: 26, context: 53)
+    let pieces = try Self.pieces(Array(text.utf8), name: "a.diff", sizes: sizes)
+    #expect("\u{FEFF}" + Self.owned(pieces) == text)
+    #expect(pieces.map(\.text.byteCount).reduce(0, +) == text.utf8.count)
+  }
+
   @Test func `a limit that is reached on the way is an error`() throws {
     let folder = try ScratchFolder()
     try folder.write(String(repeating: "x\n", count: 500), to: "a.txt")

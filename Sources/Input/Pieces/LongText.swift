@@ -113,12 +113,12 @@ struct PieceReader: Sendable {
 
   mutating func next() -> LongText.Step {
     if isAtEnd, carried.isEmpty, pending.isEmpty { return finish() }
-    let extra = form == .diff ? 0 : 2 * sizes.context
-    var window = fill(sizes.piece + extra)
+    let size = sizes.piece + 2 * sizes.context
+    var window = fill(form == .diff ? sizes.piece : size)
     while form == .diff, !isAtEnd, cuts.lastFileHeader(in: window) == nil {
       if window.count > 2 * sizes.whole { form = .plain }
       carried = window
-      window = fill(2 * window.count)
+      window = fill(form == .diff ? 2 * window.count : max(window.count, size))
     }
     return window.count > contextCount ? .piece(piece(window)) : finish()
   }

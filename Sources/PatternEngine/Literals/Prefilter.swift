@@ -1,5 +1,5 @@
 // One pass over the bytes for all patterns. Each byte has one of 64 classes; the last four classes are
-// a key of 24 bits, hashed into one bitmap of 2^19 bits, of which a few per cent are set. Windows that
+// a key of 24 bits, hashed into one bitmap of 2^21 bits, of which a few per cent are set. Windows that
 // have too many keys for that (an `@` between letters) are keyed by two classes in a second, exact
 // bitmap of 512 bytes. So each byte of the text costs three look-ups. Where a bit is set, the runs of
 // the triggers with that window are compared with the text, the rarest byte first; what is left
@@ -20,12 +20,12 @@ final class KeyTable: Sendable {
   /// The most keys that a window of four classes may have.
   static let spellingLimit = 512
 
-  /// An open hash table from keys of four classes to stretches of `members`.
+  /// The groups of every key, key by key.
+  let groups: [Int32]
+  /// An open hash table from keys of four classes to stretches of `groups`.
   private let slots: [Slot]
-  private let members: [Int32]
-  /// The groups of each two classes, as stretches of `pairMembers`.
+  /// Where in `groups` those of each two classes begin, and end before the next.
   private let pairStarts: [Int32]
-  private let pairMembers: [Int32]
 
   private struct Slot: Sendable {
     /// `UInt32.max` where it is free.
@@ -57,32 +57,31 @@ final class KeyTable: Sendable {
         }
       }
     }
-    for key in 0..<4_096 { starts[key + 1] += starts[key] }
-    var memberCount: Int32 = 0
+    var count: Int32 = 0
     for slot in slots.indices {
-      slots[slot].first = memberCount
-      memberCount += slots[slot].count
+      slots[slot].first = count
+      count += slots[slot].count
       slots[slot].count = 0
     }
-    var members = [Int32](repeating: 0, count: Int(memberCount))
-    var pairMembers = [Int32](repeating: 0, count: Int(starts[4_096]))
+    starts[0] = count
+    for key in 0..<4_096 { starts[key + 1] += starts[key] }
+    var groups = [Int32](repeating: 0, count: Int(starts[4_096]))
     var next = starts
     for (number, group) in index.groups.enumerated() {
       Self.forEachKey(of: index.window(number), isPair: group.isPair) { key in
         if group.isPair {
-          pairMembers[Int(next[Int(key)])] = Int32(number)
+          groups[Int(next[Int(key)])] = Int32(number)
           next[Int(key)] += 1
         } else {
           let slot = Self.slot(of: key, in: slots)
-          members[Int(slots[slot].first + slots[slot].count)] = Int32(number)
+          groups[Int(slots[slot].first + slots[slot].count)] = Int32(number)
           slots[slot].count += 1
         }
       }
     }
     self.slots = slots
-    self.members = members
+    self.groups = groups
     pairStarts = starts
-    self.pairMembers = pairMembers
   }
 
   /// Calls `body` with every key of a window.
@@ -123,26 +122,27 @@ final class KeyTable: Sendable {
     return slot
   }
 
-  /// The groups of a key of four classes.
+  /// Where in `groups` those of a key of four classes are.
   @inline(__always)
-  func groups(of key: UInt32) -> ArraySlice<Int32> {
+  func stretch(of key: UInt32) -> Range<Int> {
     let slot = slots[Self.slot(of: key, in: slots)]
-    return members[Int(slot.first)..<Int(slot.first + slot.count)]
+    return Int(slot.first)..<Int(slot.first + slot.count)
   }
 
-  /// The groups of the last two classes of a key.
+  /// The same of the last two classes of a key.
   @inline(__always)
-  func pairGroups(of key: UInt32) -> ArraySlice<Int32> {
+  func pairStretch(of key: UInt32) -> Range<Int> {
     let pair = Int(key & 0xFFF)
-    return pairMembers[Int(pairStarts[pair])..<Int(pairStarts[pair + 1])]
+    return Int(pairStarts[pair])..<Int(pairStarts[pair + 1])
   }
 
   /// Calls `body` with every key that has groups; those of two classes have `isPair`.
   func forEachKey(_ body: (_ key: UInt32, _ isPair: Bool, _ groups: ArraySlice<Int32>) -> Void) {
-    for slot in slots where slot.key != .max { body(slot.key, false, groups(of: slot.key)) }
-    for pair in UInt32(0)..<4_096 {
-      let groups = pairGroups(of: pair)
-      if !groups.isEmpty { body(pair, true, groups) }
+    for slot in slots where slot.key != .max {
+      body(slot.key, false, groups[stretch(of: slot.key)])
+    }
+    for pair in UInt32(0)..<4_096 where !pairStretch(of: pair).isEmpty {
+      body(pair, true, groups[pairStretch(of: pair)])
     }
   }
 }
@@ -228,7 +228,7 @@ package final class Prefilter: Sendable {
   @inline(__always)
   func forEachPlace(
     in text: UnsafeBufferPointer<UInt8>, range: Range<Int>,
-    _ body: (_ groups: ArraySlice<Int32>, _ place: Int) -> Void
+    _ body: (_ groups: UnsafeBufferPointer<Int32>, _ place: Int) -> Void
   ) {
     var key = Self.edge
     for position in max(0, range.lowerBound - 3)..<max(0, range.lowerBound) {
@@ -238,23 +238,30 @@ package final class Prefilter: Sendable {
     ByteClass.table.withUnsafeBufferPointer { classes in
       gramBits.withUnsafeBufferPointer { grams in
         pairBits.withUnsafeBufferPointer { pairs in
-          // `classes` has 256 entries, `grams` a bit for each hash, `pairs` 64 words for 12 bits, and
-          // `position` stays below the text's count: no look-up leaves its table.
-          let textEnd = min(range.upperBound, text.count)
-          var position = range.lowerBound
-          while position < range.upperBound {
-            let kind = position < textEnd ? classes[Int(text[position])] : ByteClass.newline
-            key = (key << 6 | UInt32(kind)) & 0xFF_FFFF
-            position += 1
-            let hash = KeyTable.hash(key) >> (32 - Self.hashBits)
-            let gram = grams[Int(hash >> 6)] >> UInt64(hash & 63)
-            let pair = pairs[Int(key >> 6) & 63] >> UInt64(key & 63)
-            if (gram | pair) & 1 == 0 { continue }
-            if gram & 1 != 0 {
-              let groups = keys.groups(of: key)
-              if !groups.isEmpty { body(groups, position) }
+          keys.groups.withUnsafeBufferPointer { groups in
+            // `classes` has 256 entries, `grams` a bit for each hash, `pairs` 64 words for 12 bits,
+            // and `position` stays below the text's count: no look-up leaves its table. A stretch
+            // lies within `groups`, which are used in here only.
+            let textEnd = min(range.upperBound, text.count)
+            var position = range.lowerBound
+            while position < range.upperBound {
+              let kind = position < textEnd ? classes[Int(text[position])] : ByteClass.newline
+              key = (key << 6 | UInt32(kind)) & 0xFF_FFFF
+              position += 1
+              let hash = KeyTable.hash(key) >> (32 - Self.hashBits)
+              let gram = grams[Int(hash >> 6)] >> UInt64(hash & 63)
+              let pair = pairs[Int(key >> 6) & 63] >> UInt64(key & 63)
+              if (gram | pair) & 1 == 0 { continue }
+              if gram & 1 != 0 {
+                let stretch = keys.stretch(of: key)
+                if !stretch.isEmpty {
+                  body(UnsafeBufferPointer(rebasing: groups[stretch]), position)
+                }
+              }
+              if pair & 1 != 0 {
+                body(UnsafeBufferPointer(rebasing: groups[keys.pairStretch(of: key)]), position)
+              }
             }
-            if pair & 1 != 0 { body(keys.pairGroups(of: key), position) }
           }
         }
       }
