@@ -1,14 +1,17 @@
 // The groups of a match whose start and end are known: the paths through the program are tried in
 // order of preference, and what was tried in vain at a place is not tried there again, so that it
-// costs at most program × match. The first path that reaches the end is the preferred one.
+// costs at most program × match, and no more than what is tried. The first path that reaches the end
+// is the preferred one.
 
 /// The scratch memory of finding groups.
 struct Captures {
   /// The most pairs of instruction and place; longer matches are left to ``NFASimulation``.
-  static let limit = 1 << 22
+  static let limit = 1 << 24
 
-  /// One bit for each instruction at each place.
+  /// One bit for each instruction at each place; none is set between two calls.
   private var tried: [UInt64] = []
+  /// The words of `tried` that have bits.
+  private var used: [Int32] = []
   private var stack: [Frame] = []
   private(set) var slots: [Int] = []
 
@@ -26,8 +29,13 @@ struct Captures {
     let count = program.instructions.count
     guard width <= Self.limit / count else { return false }
     let words = (width * count + 63) / 64
-    tried.removeAll(keepingCapacity: true)
-    tried.append(contentsOf: repeatElement(0, count: words))
+    if tried.count < words {
+      tried.append(contentsOf: repeatElement(0, count: words - tried.count))
+    }
+    defer {
+      for word in used { tried[Int(word)] = 0 }
+      used.removeAll(keepingCapacity: true)
+    }
     slots.removeAll(keepingCapacity: true)
     slots.append(contentsOf: repeatElement(-1, count: program.slotCount))
     stack.removeAll(keepingCapacity: true)
@@ -41,8 +49,10 @@ struct Captures {
       var place = frame.place
       follow: while true {
         let bit = (place - range.lowerBound) * count + id
-        if tried[bit >> 6] >> UInt64(bit & 63) & 1 == 1 { break }
-        tried[bit >> 6] |= 1 << UInt64(bit & 63)
+        let known = tried[bit >> 6]
+        if known >> UInt64(bit & 63) & 1 == 1 { break }
+        if known == 0 { used.append(Int32(truncatingIfNeeded: bit >> 6)) }
+        tried[bit >> 6] = known | 1 << UInt64(bit & 63)
         switch program.instructions[id] {
         case .bytes(let set, let next):
           guard place < range.upperBound, program.sets[set].contains(text[place]) else {

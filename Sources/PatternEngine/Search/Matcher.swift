@@ -3,7 +3,6 @@ package struct Matcher {
   package let program: Program
   private var dfa: LazyDFA
   private var simulation: NFASimulation?
-  private var captures = Captures()
   /// The program that reads backwards from a match's end to its start; made at the first match.
   private var backward: (program: Program, dfa: LazyDFA)?
 
@@ -44,21 +43,23 @@ package struct Matcher {
     in text: UnsafeBufferPointer<UInt8>, _ body: ([Range<Int>?]) -> Void
   ) {
     var progress = SearchProgress()
+    var captures = Captures()
     forEachMatch(
-      in: text, starts: [StartInterval(first: 0, last: text.count)], progress: &progress, body)
+      in: text, starts: [StartInterval(first: 0, last: text.count)], progress: &progress,
+      captures: &captures, body)
   }
 
   /// The same of the matches that begin in one of the intervals, which are in order and apart, and
   /// behind those that `progress` knows of.
   mutating func forEachMatch(
     in text: UnsafeBufferPointer<UInt8>, starts: [StartInterval],
-    progress: inout SearchProgress, _ body: ([Range<Int>?]) -> Void
+    progress: inout SearchProgress, captures: inout Captures, _ body: ([Range<Int>?]) -> Void
   ) {
     var index = 0
     while let found = dfa.firstMatch(
       program, in: text, starts: starts, index: &index, from: progress.position)
     {
-      guard let groups = groups(of: found, in: text),
+      guard let groups = groups(of: found, in: text, &captures),
         let match = groups[0]
       else { return }
       // An empty match neither touches the one before it nor splits a scalar.
@@ -76,7 +77,7 @@ package struct Matcher {
   /// The groups of a match: where its start is open, the backward automaton finds it from its end, so
   /// that the groups cost no more than the match is long.
   private mutating func groups(
-    of found: LazyDFA.Found, in text: UnsafeBufferPointer<UInt8>
+    of found: LazyDFA.Found, in text: UnsafeBufferPointer<UInt8>, _ captures: inout Captures
   ) -> [Range<Int>?]? {
     var start: Int? = found.from
     if !found.isStart {

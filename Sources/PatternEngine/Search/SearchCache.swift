@@ -13,6 +13,7 @@ package struct SearchCache {
   /// The patterns whose progress is not that of a new text.
   private var started: [Int32] = []
   private var matchers: [Matcher?] = []
+  private var captures = Captures()
   private var textCount = 0
 
   package init() {}
@@ -133,8 +134,9 @@ package struct SearchCache {
       matchers[pattern] = Matcher(program)
     }
     start(pattern)
-    matchers[pattern]?.forEachMatch(in: text, starts: starts, progress: &progress[pattern]) {
-      groups in
+    matchers[pattern]?.forEachMatch(
+      in: text, starts: starts, progress: &progress[pattern], captures: &captures
+    ) { groups in
       if let range = groups[0] { body(Match(pattern: pattern, range: range, groups: groups)) }
     }
   }
