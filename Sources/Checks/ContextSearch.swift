@@ -1,51 +1,44 @@
 // Looks for the words of a rule's context near a candidate. Thousands of numbers stand in a text that
-// names none of them, so the question is first put cheaply: does any word near the candidate begin
-// as one of the context's words does? Only where one does, the stretches are folded and compared.
-// What was looked through is remembered, so that neighboring candidates do not look again.
+// names none of them, and a hostile text has a word beside each; so every byte is looked at once for
+// each context, and the words that were found are remembered for the candidates that follow.
 
 import Rules
 import SourceText
 
-/// The words of one rule's context, and where they were looked for last; belongs to one worker.
+/// The words of one rule's context, and where they stand in a document; belongs to one worker.
 final class ContextSearch {
   let context: RuleContext
-  /// Lower case with a space before and after each word; see ``ContextWords/folded(_:)``.
-  private let wanted: [[UInt8]]
+  /// In the order of the context.
+  private let words: [ContextWord]
   /// A bit for each hash of the first three folded bytes of a word.
   private var starts = [UInt64](repeating: 0, count: 64)
   /// The same for words that may stand anywhere, within others.
   private var unspaced = [UInt64](repeating: 0, count: 64)
   private var hasUnspaced = false
-  /// No word begins like a wanted one from `clean.lowerBound` on, before `clean.upperBound`.
-  private var clean = 0..<0
-  private var cleanIn = 0
-  private var nameIn = 0
-  private var nameHasNone = false
+
+  /// The document that the rest is about.
+  private var document = 0
+  /// The words that begin within `searched`, in the order of their places.
+  private var found: [(range: Range<Int>, word: Int)] = []
+  private var searched = 0..<0
+  /// The first of the words that the document's name holds; nil while it was not asked.
+  private var ofName: Int??
+
+  /// More are forgotten where no candidate asks for them any more.
+  private static let foundLimit = 4_096
 
   init(_ context: RuleContext) {
     self.context = context
-    wanted = context.words.map { word in
-      let folded = ContextWords.folded(Array(word.utf8)[...])
-      // Chinese, Japanese and Korean put no spaces between words.
-      return folded.count > 2 && folded[1] >= 0xE3 ? Array(folded[1..<(folded.count - 1)]) : folded
-    }
-    for word in wanted where word.count >= 2 {
-      if word[0] == 0x20 {
-        let hash = Self.hash(word[1], Self.byte(word, 2), Self.byte(word, 3))
+    words = context.words.map(ContextWord.init)
+    for word in words {
+      let hash = Self.hash(word.head.0, word.head.1, word.head.2)
+      if word.isSpaced {
         starts[hash >> 6] |= 1 << UInt64(hash & 63)
       } else {
         hasUnspaced = true
-        let hash = Self.hash(word[0], word[1], Self.byte(word, 2))
         unspaced[hash >> 6] |= 1 << UInt64(hash & 63)
       }
     }
-  }
-
-  /// The byte of a folded word; spaces follow its end.
-  private static func byte(_ word: [UInt8], _ index: Int) -> UInt8 {
-    // After a space the next word's bytes are not looked at.
-    if index > 2, word[index - 1] == 0x20 { return 0x20 }
-    return index < word.count ? word[index] : 0x20
   }
 
   @inline(__always)
@@ -55,148 +48,172 @@ final class ContextSearch {
     return Int(mixed >> 20)
   }
 
-  /// The first of the words that stands within the context's distance of a range.
+  /// The first of the context's words that stands within its distance of a range. Costs a look at
+  /// the bytes that were not looked at for the candidates before.
   func first(near range: Range<Int>, in scan: DocumentScan) -> String? {
+    turn(to: scan)
     let start = max(0, range.lowerBound - context.distance)
     let end = min(scan.bytes.count, range.upperBound + context.distance)
-    if cleanIn != scan.number {
-      cleanIn = scan.number
-      clean = 0..<0
+    if start < searched.lowerBound || start > searched.upperBound {
+      found.removeAll(keepingCapacity: true)
+      searched = start..<start
     }
-    let mayStand = scan.bytes.withUnsafeBufferPointer { bytes in
-      mayHold(bytes, start..<range.lowerBound) || mayHold(bytes, range)
-        || mayHold(bytes, range.upperBound..<end)
+    if end > searched.upperBound {
+      scan.bytes.withUnsafeBufferPointer { bytes in
+        forEachWord(in: bytes, from: searched.upperBound..<end) { found.append(($0, $1)) }
+      }
+      searched = searched.lowerBound..<end
     }
-    guard mayStand else { return nil }
-    let parts = [start..<range.lowerBound, range, range.upperBound..<end]
-    return first(in: parts.map { ContextWords.folded(scan.bytes[$0]) })
+    var first = found.indices.partitioningIndex { found[$0].range.lowerBound >= start }
+    if first > Self.foundLimit {
+      found.removeFirst(first)
+      searched = start..<searched.upperBound
+      first = 0
+    }
+    var result: Int?
+    for index in first..<found.count {
+      if found[index].range.lowerBound >= end { break }
+      guard found[index].range.upperBound <= end else { continue }
+      result = min(result ?? .max, found[index].word)
+    }
+    return result.map { context.words[$0] }
   }
 
   /// The first of the words that the document's name or the stretches hold.
   func first(inNameOf scan: DocumentScan, or stretches: [Range<Int>]) -> String? {
-    if nameIn != scan.number {
-      nameIn = scan.number
-      let name = Array(scan.document.name.utf8)
-      nameHasNone = !name.withUnsafeBufferPointer { holdsStart($0, 0..<name.count) }
+    turn(to: scan)
+    let ofName: Int?
+    if let known = self.ofName {
+      ofName = known
+    } else {
+      ofName = Array(scan.document.name.utf8).withUnsafeBufferPointer(first)
+      self.ofName = .some(ofName)
     }
-    let isWorth = scan.bytes.withUnsafeBufferPointer { bytes in
-      !nameHasNone || stretches.contains { holdsStart(bytes, $0) }
-    }
-    guard isWorth else { return nil }
-    let name = ContextWords.folded(Array(scan.document.name.utf8)[...])
-    return first(in: [name] + stretches.map { ContextWords.folded(scan.bytes[$0]) })
-  }
-
-  private func first(in texts: [[UInt8]]) -> String? {
-    for (index, word) in wanted.enumerated()
-    where texts.contains(where: { ContextWords.contains($0, word) }) {
-      return context.words[index]
-    }
-    return nil
-  }
-
-  // MARK: - Whether it is worth a closer look
-
-  /// Whether a word of a stretch that stands for itself begins like a wanted one; costs nothing for
-  /// what was looked through before.
-  private func mayHold(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Bool {
-    // The ends of the stretch make words of their own.
-    guard part.count > 4 else { return holdsStart(bytes, part) }
-    if isStart(bytes, part.lowerBound, end: part.upperBound)
-      || hasUnspaced && isUnspaced(bytes, part.lowerBound, end: part.upperBound)
-    {
-      return true
-    }
-    let edge = part.upperBound - 3
-    for place in max(edge, part.lowerBound + 1)..<part.upperBound
-    where Self.beginsWord(bytes, place) && isStart(bytes, place, end: part.upperBound)
-      || hasUnspaced && isUnspaced(bytes, place, end: part.upperBound)
-    {
-      return true
-    }
-    let inner = (part.lowerBound + 1)..<edge
-    guard !inner.isEmpty else { return false }
-    // The stretches before, of and after a match are looked through as one.
-    if inner.lowerBound < clean.lowerBound || inner.lowerBound > clean.upperBound + 64 {
-      clean = inner.lowerBound..<inner.lowerBound
-    }
-    guard inner.upperBound > clean.upperBound else { return false }
-    if let found = firstStart(bytes, clean.upperBound..<inner.upperBound) {
-      clean = clean.lowerBound..<found
-      return true
-    }
-    clean = clean.lowerBound..<inner.upperBound
-    return false
-  }
-
-  /// The same without memory.
-  private func holdsStart(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Bool {
-    for place in part
-    where (place == part.lowerBound || Self.beginsWord(bytes, place))
-      && isStart(bytes, place, end: part.upperBound)
-      || hasUnspaced && isUnspaced(bytes, place, end: part.upperBound)
-    {
-      return true
-    }
-    return false
-  }
-
-  /// The first place within the text, at least three bytes from its end, where a wanted word may begin.
-  private func firstStart(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Int? {
-    // What begins the text begins a word.
-    var before = part.lowerBound > 0 ? Self.classes[Int(bytes[part.lowerBound - 1])] : 0
-    for place in part {
-      let kind = Self.classes[Int(bytes[place])]
-      if kind & 3 > before >> 2, isStart(bytes, place, end: bytes.count) { return place }
-      if hasUnspaced, bytes[place] >= 0xE3, isUnspaced(bytes, place, end: bytes.count) {
-        return place
+    var result = ofName
+    scan.bytes.withUnsafeBufferPointer { bytes in
+      for stretch in stretches {
+        // A text of its own, whose ends are those of words.
+        guard let word = first(in: UnsafeBufferPointer(rebasing: bytes[stretch])) else { continue }
+        result = min(result ?? .max, word)
       }
-      before = kind
     }
-    return nil
+    return result.map { context.words[$0] }
   }
 
-  @inline(__always)
-  private static func beginsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-    classes[Int(bytes[place])] & 3 > classes[Int(bytes[place - 1])] >> 2
+  private func turn(to scan: DocumentScan) {
+    guard document != scan.number else { return }
+    document = scan.number
+    found.removeAll(keepingCapacity: true)
+    searched = 0..<0
+    ofName = nil
+  }
+
+  private func first(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var result: Int?
+    forEachWord(in: text, from: 0..<text.count) { result = min(result ?? .max, $1) }
+    return result
+  }
+
+  /// Calls `body` with the words that begin within a part of a text, in the order of their places.
+  private func forEachWord(
+    in text: UnsafeBufferPointer<UInt8>, from part: Range<Int>,
+    _ body: (_ range: Range<Int>, _ word: Int) -> Void
+  ) {
+    // What begins the text begins a word.
+    var before = part.lowerBound > 0 ? WordByte.classes[Int(text[part.lowerBound - 1])] : 0
+    for place in part {
+      let kind = WordByte.classes[Int(text[place])]
+      let isStart = kind & 3 > before >> 2 && mayStart(text, place)
+      let isUnspaced = hasUnspaced && text[place] >= 0xE3 && mayStartUnspaced(text, place)
+      before = kind
+      guard isStart || isUnspaced else { continue }
+      for (number, word) in words.enumerated() where word.isSpaced ? isStart : isUnspaced {
+        if let end = word.end(at: place, in: text) { body(place..<end, number) }
+      }
+    }
   }
 
   /// Whether the word that begins at a place begins like a wanted one.
   @inline(__always)
-  private func isStart(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, end: Int) -> Bool {
-    let first = bytes[place]
-    guard Self.classes[Int(first)] & 3 != 0 else { return false }
+  private func mayStart(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    let first = text[place]
     var second: UInt8 = 0x20
     var third: UInt8 = 0x20
-    if place + 1 < end, Self.goesOn(first, bytes[place + 1]) {
-      second = bytes[place + 1].asciiLowercased
-      if place + 2 < end, Self.goesOn(bytes[place + 1], bytes[place + 2]) {
-        third = bytes[place + 2].asciiLowercased
+    if place + 1 < text.count, WordByte.goesOn(first, text[place + 1]) {
+      second = text[place + 1].asciiLowercased
+      if place + 2 < text.count, WordByte.goesOn(text[place + 1], text[place + 2]) {
+        third = text[place + 2].asciiLowercased
       }
     }
     let hash = Self.hash(first.asciiLowercased, second, third)
     return starts[hash >> 6] & (1 << UInt64(hash & 63)) != 0
   }
 
-  private func isUnspaced(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, end: Int) -> Bool {
-    guard bytes[place] >= 0xE3 else { return false }
-    let second = place + 1 < end ? bytes[place + 1] : 0x20
-    let third = place + 2 < end ? bytes[place + 2] : 0x20
-    let hash = Self.hash(bytes[place], second, third)
+  private func mayStartUnspaced(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    let second = place + 1 < text.count ? text[place + 1] : 0x20
+    let third = place + 2 < text.count ? text[place + 2] : 0x20
+    let hash = Self.hash(text[place], second, third)
     return unspaced[hash >> 6] & (1 << UInt64(hash & 63)) != 0
   }
+}
 
-  /// Whether a byte belongs to the same word as the one before it, which is no mark.
-  @inline(__always)
-  private static func goesOn(_ before: UInt8, _ byte: UInt8) -> Bool {
-    let kind = classes[Int(byte)] & 3
-    return kind != 0 && kind <= classes[Int(before)] >> 2
+/// A word of a context, or several that follow one another.
+struct ContextWord {
+  /// Lower case, with one space where words part.
+  private let folded: [UInt8]
+  /// It stands for itself, not within another word.
+  let isSpaced: Bool
+  /// The first bytes of its first word; spaces follow that word's end.
+  let head: (UInt8, UInt8, UInt8)
+
+  init(_ text: String) {
+    var folded: [UInt8] = []
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+      let kind = WordByte.classes[Int(byte)] & 3
+      if kind > WordByte.classes[Int(before)] >> 2, !folded.isEmpty { folded.append(0x20) }
+      if kind != 0 { folded.append(byte.asciiLowercased) }
+      before = byte
+    }
+    self.folded = folded
+    // Chinese, Japanese and Korean put no spaces between words.
+    isSpaced = folded.first.map { $0 < 0xE3 } ?? true
+    let first = isSpaced ? folded.prefix { $0 != 0x20 } : folded[...]
+    let padded = Array(first.prefix(3)) + [0x20, 0x20, 0x20]
+    head = (padded[0], padded[1], padded[2])
   }
 
-  /// What a byte is to the words: in the lower two bits 0 for a mark, 1 for a digit and all beyond
-  /// ASCII, 2 for a small letter, 3 for a capital; above them the greatest of these that does not
-  /// begin a word after it.
-  private static let classes: [UInt8] = (0...255).map { byte in
+  /// Where the word ends that begins at a place; nil where another stands there.
+  func end(at start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var place = start
+    for (index, byte) in folded.enumerated() {
+      if byte == 0x20 {
+        guard isEnd(place, of: text) else { return nil }
+        while place < text.count, WordByte.classes[Int(text[place])] & 3 == 0 { place += 1 }
+        continue
+      }
+      guard place < text.count, text[place].asciiLowercased == byte else { return nil }
+      if isSpaced, index > 0, folded[index - 1] != 0x20,
+        !WordByte.goesOn(text[place - 1], text[place])
+      {
+        return nil
+      }
+      place += 1
+    }
+    return !folded.isEmpty && (!isSpaced || isEnd(place, of: text)) ? place : nil
+  }
+
+  private func isEnd(_ place: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
+    place == text.count || place > 0 && !WordByte.goesOn(text[place - 1], text[place])
+  }
+}
+
+/// What bytes are to the words of contexts: words part at marks, and where a small letter meets a
+/// capital.
+private enum WordByte {
+  /// In the lower two bits 0 for a mark, 1 for a digit and all beyond ASCII, 2 for a small letter, 3
+  /// for a capital; above them the greatest of these that does not begin a word after it.
+  static let classes: [UInt8] = (0...255).map { byte in
     switch UInt8(byte) {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): 3 | 3 << 2
     case UInt8(ascii: "a")...UInt8(ascii: "z"): 2 | 2 << 2
@@ -204,52 +221,11 @@ final class ContextSearch {
     default: 0
     }
   }
-}
 
-/// Folds texts into lower-case words.
-enum ContextWords {
-  /// Lower case, with spaces where words part: at marks, and where a small letter meets a capital.
-  static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = [0x20]
-    result.reserveCapacity(bytes.count + 16)
-    var previous: UInt8 = 0
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(previous) { result.append(0x20) }
-        result.append(byte + 32)
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        0x80...0xFF:
-        result.append(byte)
-      default:
-        if result.last != 0x20 { result.append(0x20) }
-      }
-      previous = byte
-    }
-    if result.last != 0x20 { result.append(0x20) }
-    return result
-  }
-
-  /// Whether the words occur one after the other as whole words.
-  static func contains(_ text: [UInt8], _ wanted: [UInt8]) -> Bool {
-    guard wanted.count >= 2, text.count >= wanted.count else { return false }
-    return text.withUnsafeBufferPointer { text in
-      wanted.withUnsafeBufferPointer { wanted in
-        var index = 0
-        let last = text.count - wanted.count
-        next: while index <= last {
-          guard text[index] == wanted[0], text[index + 1] == wanted[1] else {
-            index += 1
-            continue
-          }
-          for offset in 2..<wanted.count where text[index + offset] != wanted[offset] {
-            index += 1
-            continue next
-          }
-          return true
-        }
-        return false
-      }
-    }
+  /// Whether a byte belongs to the same word as the one before it.
+  @inline(__always)
+  static func goesOn(_ before: UInt8, _ byte: UInt8) -> Bool {
+    let kind = classes[Int(byte)] & 3
+    return kind != 0 && kind <= classes[Int(before)] >> 2
   }
 }

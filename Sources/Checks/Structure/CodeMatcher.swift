@@ -118,11 +118,9 @@ struct CodeMatcher {
     let isLast = element == pattern.elements.count - 1
     let isInside = pattern.elements[element].depth > 0
     var end = start
-    var depth = 0
-    // Whether the run so far may end here.
     while true {
-      let mayEnd = depth == 0 && !isLast && (name == nil || end > start)
-      if mayEnd {
+      // Here the run may end.
+      if !isLast, name == nil || end > start {
         let saved = bindings
         if name.map({ bind($0, start..<end, kind: kind) }) ?? true,
           let matched = match(element: element + 1, at: end, anchorAt: anchorAt)
@@ -135,17 +133,21 @@ struct CodeMatcher {
       guard steps <= Self.budget, end < tokens.count, end - start < Self.reach else { break }
       let token = tokens[end]
       if token.kind == .newline {
-        guard depth > 0 || isInside || continues(end + 1) else { break }
+        guard isInside || continues(end + 1) else { break }
       } else if token.kind == .punctuation {
         let byte = scan.bytes[Int(token.start)]
         let isSingle = token.end - token.start == 1
         switch byte {
-        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-          if depth == 0 { return finish() }
-          depth -= 1
-        case UInt8(ascii: ";") where depth == 0: return finish()
-        case UInt8(ascii: ",") where depth == 0 && name != nil && isSingle: return finish()
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
+          // Nothing ends within a bracket that opens here.
+          guard isSingle else { break }
+          guard let close = scan.brackets.partner(of: end), close - start < Self.reach else {
+            return nil
+          }
+          end = close
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return finish()
+        case UInt8(ascii: ";"): return finish()
+        case UInt8(ascii: ",") where name != nil && isSingle: return finish()
         default: break
         }
       }
@@ -154,7 +156,7 @@ struct CodeMatcher {
     return finish()
 
     func finish() -> Int? {
-      guard isLast, depth == 0 else { return nil }
+      guard isLast else { return nil }
       guard let name else { return end }
       guard end > start, bind(name, start..<end, kind: kind) else { return nil }
       return end
