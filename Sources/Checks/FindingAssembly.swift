@@ -124,7 +124,7 @@ package struct FindingAssembly {
 
   private func rank(_ item: Placed, _ hits: [Scanner.Hit]) -> [Int] {
     let candidate = hits[item.hit].candidate
-    let isGeneric = candidate.rule.id.text.contains("generic")
+    let isGeneric = candidate.rule.isGeneric
     return [
       candidate.severity == .low ? 0 : 1,
       isGeneric ? 0 : 1,

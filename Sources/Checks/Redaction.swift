@@ -52,7 +52,7 @@ struct Redaction {
 
   /// How much of a value may be shown: the prefix that tells a provider's token, nothing of anything else.
   static func shownPrefix(of candidate: Candidate, in bytes: [UInt8]) -> Int {
-    guard candidate.rule.category == .secret, !candidate.rule.id.text.contains("generic"),
+    guard candidate.rule.category == .secret, !candidate.rule.isGeneric,
       case .pattern = candidate.rule.matcher, candidate.value.count >= 20
     else { return 0 }
     let value = bytes[candidate.value]
@@ -154,9 +154,18 @@ struct Redaction {
         next += 1
         continue
       }
-      let stop = min(position + Self.width(of: bytes[position]), end)
-      for byte in bytes[position..<stop] { text.append(byte) }
-      length += 1
+      // ASCII up to whatever comes next, or one scalar.
+      var reach = min(end, position + limit - length)
+      if next < spans.count { reach = min(reach, spans[next].range.lowerBound) }
+      if let range {
+        let edge = position < range.lowerBound ? range.lowerBound : range.upperBound
+        if position < edge { reach = min(reach, edge) }
+      }
+      var stop = position
+      while stop < reach, bytes[stop] < 0x80 { stop += 1 }
+      length += max(1, stop - position)
+      if stop == position { stop = min(position + Self.width(of: bytes[position]), end) }
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[position..<stop]))
       position = stop
     }
     if position < end { text += Self.ellipsis }

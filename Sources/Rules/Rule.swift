@@ -5,6 +5,8 @@ import SourceText
 /// Never changed once made, and shared: every candidate holds its rule.
 package final class Rule: Sendable {
   package let id: RuleID
+  /// It knows a secret by its name, not by the form that one provider gives it.
+  package let isGeneric: Bool
   package let category: RuleCategory
   package let title: String
   package let severity: Severity
@@ -58,6 +60,7 @@ package final class Rule: Sendable {
     absent: [String], overrides: Bool, examples: [RuleExample], source: RuleSource
   ) {
     self.id = id
+    isGeneric = id.text.contains("generic")
     self.category = category
     self.title = title
     self.severity = severity
