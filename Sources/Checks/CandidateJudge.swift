@@ -145,11 +145,11 @@ struct CandidateJudge {
     _ candidate: inout Candidate, _ facts: RuleFacts, _ scan: DocumentScan
   ) -> Bool {
     guard !facts.validators.isEmpty else { return true }
+    let range = candidate.value
     let input = ValidatorInput(
       value: Array(scan.bytes[candidate.value]),
       groups: candidate.groups.mapValues { Array(scan.bytes[$0]) },
-      line: Array(scan.bytes[scan.wholeLines(of: candidate.value)]),
-      language: scan.document.language)
+      language: scan.document.language, isNearDigest: { scan.isNearDigest(range) })
     for validator in facts.validators {
       switch validator.judge(input) {
       case .refuted: return false

@@ -7,73 +7,48 @@ import SourceText
 package final class DocumentScan {
   package let document: Document
   package let bytes: [UInt8]
-  private var lexedStore: LexedSource?
-  private var linesStore: LineIndex?
-  private var assignmentsStore: AssignmentIndex?
-  private var bracketsStore: BracketMap?
-  private var codeStore: CodeView?
-  private var assignmentStopsStore: [Int]?
+  let patterns: PatternCache
+  /// Tells the documents of one worker apart, from 1.
+  let number: Int
+
+  /// Tokens and zones.
+  package private(set) lazy var lexed = Lexer.lex(bytes, as: document.language)
+  /// Which brackets belong together.
+  package private(set) lazy var brackets = BracketMap(lexed, bytes: bytes)
+  /// What is assigned to each name.
+  package private(set) lazy var assignments = AssignmentIndex(self)
+  /// The tokens with their brackets, for following values.
+  private(set) lazy var code = CodeView(self)
+  /// The tokens at which a look back for an assignment stops.
+  private(set) lazy var assignmentStops = HashedBefore.stops(code)
   /// What hashing of passwords asks of tokens.
   let protectedTokens = FastPasswordHash.ProtectedTokens()
-  /// What was thought of the card numbers of a stretch, asked last.
-  private var cards: (range: Range<Int>, judgements: [Judgement])?
-  private var tableLinesStore: TableLines?
-  private var insertedStore: InsertedColumns?
-  private var pathStore: DocumentPath?
-  private var literalNamesStore: LiteralNames?
   /// What was found out of the passwords named at these bytes.
   var passwordUses: [Int: KnownPasswordUse] = [:]
   /// Whether these functions are called with a password.
   var passwordCallees: [String: Bool] = [:]
-  let patterns: PatternCache
-  /// Tells the documents of one worker apart, from 1.
-  let number: Int
+  /// The names that are given a literal.
+  private(set) lazy var literalNames = LiteralNames(bytes)
+  /// What the lines are as rows of a table.
+  private(set) lazy var tableLines = TableLines()
+  /// Where rows are inserted into tables of a database.
+  private(set) lazy var insertedColumns = InsertedColumns(bytes)
+  /// What the document's name says.
+  private(set) lazy var path = DocumentPath(document.name)
+  /// What was thought of the card numbers of a stretch, asked last.
+  private var cards: (range: Range<Int>, judgements: [Judgement])?
+
+  package private(set) lazy var lines: LineIndex = {
+    // A document that is the whole of its text has the same lines.
+    let isWhole = document.positions.pieces.isEmpty && document.outer.bytes.count == bytes.count
+    return isWhole ? document.outer.lines : LineIndex(bytes)
+  }()
 
   package init(_ document: Document, patterns: PatternCache) {
     self.document = document
     bytes = document.bytes
     self.patterns = patterns
     number = patterns.nextDocument()
-  }
-
-  /// Tokens and zones; made on first use.
-  package var lexed: LexedSource {
-    if let lexedStore { return lexedStore }
-    let made = Lexer.lex(bytes, as: document.language)
-    lexedStore = made
-    return made
-  }
-
-  /// What is assigned to each name; made on first use.
-  package var assignments: AssignmentIndex {
-    if let assignmentsStore { return assignmentsStore }
-    let made = AssignmentIndex(self)
-    assignmentsStore = made
-    return made
-  }
-
-  /// Which brackets belong together; made on first use.
-  package var brackets: BracketMap {
-    if let bracketsStore { return bracketsStore }
-    let made = BracketMap(lexed, bytes: bytes)
-    bracketsStore = made
-    return made
-  }
-
-  /// The tokens with their brackets, for following values; made on first use.
-  var code: CodeView {
-    if let codeStore { return codeStore }
-    let made = CodeView(self)
-    codeStore = made
-    return made
-  }
-
-  /// The tokens at which a look back for an assignment stops; made on first use.
-  var assignmentStops: [Int] {
-    if let assignmentStopsStore { return assignmentStopsStore }
-    let made = HashedBefore.stops(code)
-    assignmentStopsStore = made
-    return made
   }
 
   /// What is thought of the card numbers in a stretch; asked once for neighbors that share it.
@@ -84,46 +59,14 @@ package final class DocumentScan {
     return made
   }
 
-  package var lines: LineIndex {
-    if let linesStore { return linesStore }
-    // A document that is the whole of its text has the same lines.
-    let isWhole = document.positions.pieces.isEmpty && document.outer.bytes.count == bytes.count
-    let made = isWhole ? document.outer.lines : LineIndex(bytes)
-    linesStore = made
-    return made
+  /// Whether a word for checksums and digests stands on the lines of a value, at most 2,000 bytes away.
+  func isNearDigest(_ value: Range<Int>) -> Bool {
+    matches(Self.digestWords, in: wholeLines(of: value))
   }
 
-  /// What the lines are as rows of a table; made on first use.
-  var tableLines: TableLines {
-    if let tableLinesStore { return tableLinesStore }
-    let made = TableLines()
-    tableLinesStore = made
-    return made
-  }
-
-  /// Where rows are inserted into tables of a database; made on first use.
-  var insertedColumns: InsertedColumns {
-    if let insertedStore { return insertedStore }
-    let made = InsertedColumns(bytes)
-    insertedStore = made
-    return made
-  }
-
-  /// What the document's name says; made on first use.
-  var path: DocumentPath {
-    if let pathStore { return pathStore }
-    let made = DocumentPath(document.name)
-    pathStore = made
-    return made
-  }
-
-  /// The names that are given a literal; made on first use.
-  var literalNames: LiteralNames {
-    if let literalNamesStore { return literalNamesStore }
-    let made = LiteralNames(bytes)
-    literalNamesStore = made
-    return made
-  }
+  private static let digestWords = KnownPattern(
+    "(?i)sha-?1|sha-?256|sha512|md5|checksum|digest|integrity|commit|revision|etag|fingerprint"
+      + "|uses:|hash|cksum")
 
   /// The zone of the byte at `offset`; text for people is prose throughout and needs no lexer.
   package func zone(at offset: Int) -> Zone {

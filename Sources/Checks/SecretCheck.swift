@@ -69,7 +69,7 @@ package struct SecretCheck: Check {
       return PasswordCheck.judge(&candidate, value: value, name: name, path: path)
     }
     let judgement = SecretJudgement(
-      value: value, name: name, line: Array(scan.bytes[scan.wholeLines(of: candidate.value)]))
+      value: value, name: name, isNearDigest: { scan.isNearDigest(candidate.value) })
     guard let confidence = judgement.confidence else {
       if case .documented = judgement.verdict { return true }
       return false

@@ -11,8 +11,7 @@ struct SecretValidatorTests {
     let validator = try #require(all.first { $0.name == name })
     return validator.judge(
       ValidatorInput(
-        value: Array(value.utf8), groups: groups.mapValues { Array($0.utf8) },
-        line: Array(value.utf8)))
+        value: Array(value.utf8), groups: groups.mapValues { Array($0.utf8) }))
   }
 
   @Test func `no two validators have the same name`() {
@@ -97,7 +96,7 @@ struct SecretValidatorTests {
 
 struct SecretJudgementTests {
   static func verdict(_ name: String, _ value: String) -> SecretJudgement {
-    SecretJudgement(value: Array(value.utf8), name: Array(name.utf8), line: Array(value.utf8))
+    SecretJudgement(value: Array(value.utf8), name: Array(name.utf8)) { false }
   }
 
   @Test func `random values beside names of secrets are found`() {

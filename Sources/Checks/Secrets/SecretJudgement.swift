@@ -8,7 +8,7 @@ package struct SecretJudgement: Sendable {
   /// The value is made of words: a person made it up.
   package let isMadeUp: Bool
 
-  package init(value: [UInt8], name: [UInt8], line: [UInt8]) {
+  package init(value: [UInt8], name: [UInt8], isNearDigest: () -> Bool) {
     let value = Self.trimmed(value)
     if let example = KnownExamples.name(of: value) {
       self.init(.documented(example))
@@ -20,8 +20,7 @@ package struct SecretJudgement: Sendable {
     let grade = SecretGrade(value)
     let shape = ValueShape(value)
     guard meaning != .none || isPassword, grade != .none,
-      !Validator.isDigest(shape, near: line, name: name)
-        || meaning == .strong && !Self.saysDigest(name)
+      !shape.isOfDigest || meaning == .strong && !Self.saysDigest(name) || !isNearDigest()
     else {
       self.init(.refuted)
       return

@@ -54,6 +54,9 @@ package struct ValueShape: Sendable {
       + (symbols + separators + spaces + beyondASCII > 0 ? 1 : 0)
   }
 
+  /// Hexadecimal of the length of a digest.
+  var isOfDigest: Bool { [32, 40, 56, 64, 96, 128].contains(count) && isHex }
+
   package var isDigits: Bool { digits == count && count > 0 }
   package var isHex: Bool {
     count > 0

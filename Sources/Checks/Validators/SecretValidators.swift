@@ -80,7 +80,7 @@ extension Validator {
     if let example = KnownExamples.name(of: input.value) { return .documented(example) }
     let shape = ValueShape(input.value)
     guard SecretGrade(input.value) >= .strong, shape.letterDigitChanges >= 3,
-      !Self.isDigest(shape, near: input.line, name: input.group("name"))
+      !(shape.isOfDigest && input.isNearDigest())
     else { return .refuted }
     if Placeholder.isSequence(input.value) { return .documented("counted up, not issued") }
     return .plausible("random")
@@ -94,7 +94,8 @@ extension Validator {
     guard !assignment.isLookup, !(assignment.isCall && credential.isAction) else {
       return .refuted
     }
-    let judgement = SecretJudgement(value: input.value, name: name, line: input.line)
+    let judgement = SecretJudgement(
+      value: input.value, name: name, isNearDigest: input.isNearDigest)
     if judgement.isMadeUp, assignment.isCall { return .refuted }
     if assignment.isNeighbor, SecretGrade(input.value) < .strong { return .refuted }
     return judgement.verdict
@@ -110,7 +111,7 @@ extension Validator {
       case .plain, .mixed: return .plausible(nil)
       }
     }
-    return SecretJudgement(value: input.value, name: name, line: input.line).verdict
+    return SecretJudgement(value: input.value, name: name, isNearDigest: input.isNearDigest).verdict
   }
 
   /// Accepts a literal that is handed to a cipher or a signature as its key.
@@ -159,15 +160,4 @@ extension Validator {
       else { return .refuted }
       return .proven("decodes to a token")
     })
-
-  /// Hexadecimal of a digest's length beside a word for digests.
-  static func isDigest(_ shape: ValueShape, near line: [UInt8], name: [UInt8]?) -> Bool {
-    guard shape.isHex, [32, 40, 56, 64, 96, 128].contains(shape.count) else { return false }
-    let text = Placeholder.lowercased(line)
-    let words: [StaticString] = [
-      "sha1", "sha-1", "sha256", "sha-256", "sha512", "md5", "checksum", "digest", "integrity",
-      "commit", "revision", "etag", "fingerprint", "uses:", "hash", "cksum",
-    ]
-    return words.contains { Placeholder.contains(text, $0) }
-  }
 }

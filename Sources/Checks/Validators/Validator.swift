@@ -20,23 +20,23 @@ package struct Validator: Sendable {
 }
 
 /// What a validator may look at.
-package struct ValidatorInput: Sendable {
+package struct ValidatorInput {
   /// The candidate's value, as UTF-8.
   package let value: [UInt8]
   /// The other named groups of the pattern that took part.
   package let groups: [String: [UInt8]]
-  /// The line that the value starts on, without its line end; at most 2,000 bytes around the value.
-  package let line: [UInt8]
+  /// Whether a word for checksums and digests stands on the value's lines, at most 2,000 bytes away.
+  package let isNearDigest: () -> Bool
   package let language: Language
 
   package init(
-    value: [UInt8], groups: [String: [UInt8]] = [:], line: [UInt8] = [],
-    language: Language = .plain
+    value: [UInt8], groups: [String: [UInt8]] = [:], language: Language = .plain,
+    isNearDigest: @escaping () -> Bool = { false }
   ) {
     self.value = value
     self.groups = groups
-    self.line = line
     self.language = language
+    self.isNearDigest = isNearDigest
   }
 
   package func group(_ name: String) -> [UInt8]? { groups[name] }
