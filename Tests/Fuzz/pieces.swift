@@ -26,7 +26,9 @@ public func fuzzPieces(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard case .long(let text) = StandardInput.read(descriptor: ends[0], options: options) else {
     return 0
   }
-  let decoded = TextDecoder.decode(bytes, as: TextDecoder.encoding(of: bytes, goesOn: true)).bytes
+  // What is read before the first piece decides on the encoding.
+  let head = Array(bytes.prefix(sizes.whole + 1))
+  let decoded = TextDecoder.decode(bytes, as: TextDecoder.encoding(of: head, goesOn: true)).bytes
   let whole = OuterText(path: "whole", bytes: decoded)
   let isPlain = decoded == bytes
   var owned: [UInt8] = []

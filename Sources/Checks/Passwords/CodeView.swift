@@ -6,7 +6,7 @@ struct CodeView {
   /// Unowned, since the scan keeps its view.
   unowned let scan: DocumentScan
   let tokens: [Token]
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   let brackets: BracketMap
   let language: String
 
@@ -72,14 +72,14 @@ struct CodeView {
   /// The byte of a token that has only one, else 0.
   private func byte(_ index: Int) -> UInt8 {
     let token = tokens[index]
-    return token.end - token.start == 1 ? scan.bytes[Int(token.start)] : 0
+    return token.end - token.start == 1 ? bytes[Int(token.start)] : 0
   }
 
   /// Whether a token is an identifier with that text; allocates nothing.
   func isWord(_ index: Int, _ word: String) -> Bool {
     guard tokens.indices.contains(index), tokens[index].kind == .identifier else { return false }
     let range = tokens[index].range
-    return range.count == word.utf8.count && scan.bytes[range].elementsEqual(word.utf8)
+    return range.count == word.utf8.count && bytes[range].elementsEqual(word.utf8)
   }
 
   /// The bracket that a token stands in, and the commas between them.
@@ -219,7 +219,7 @@ struct CodeView {
   func isStatementEnd(_ first: Int, _ second: Int) -> Bool {
     guard kind(first) != nil, kind(second) != nil, kind(second) != .newline else { return true }
     let gap = Int(tokens[first].end)..<max(Int(tokens[first].end), Int(tokens[second].start))
-    return scan.bytes[gap].contains(0x0A)
+    return bytes[gap].contains(0x0A)
   }
 
   /// The first token of the statement that a token belongs to, outside all brackets it stands in.

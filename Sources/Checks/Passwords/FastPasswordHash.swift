@@ -84,7 +84,7 @@ enum FastPasswordHash {
       let token = view.tokens[index]
       switch token.kind {
       case .identifier:
-        guard NameWords.mayNamePassword(view.scan.bytes, token.range) else { continue }
+        guard NameWords.mayNamePassword(view.bytes, token.range) else { continue }
         let text = view.text(index)
         if text == "pass", view.language == "python", !view.isMark(index + 1, [")", ".", ",", "+"])
         {
@@ -102,7 +102,7 @@ enum FastPasswordHash {
             return true
           }
         } else if token.content.count <= 24,
-          NameWords.mayNamePassword(view.scan.bytes, token.content),
+          NameWords.mayNamePassword(view.bytes, token.content),
           NameWords(view.content(index)).namesPassword,
           view.isMark(index - 1, ["[", "("])
         {

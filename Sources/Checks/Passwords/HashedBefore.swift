@@ -12,7 +12,7 @@ enum HashedBefore {
       let token = view.tokens[index]
       switch token.kind {
       case .identifier:
-        return functionWords.contains(view.scan.bytes, token.range)
+        return functionWords.contains(view.bytes, token.range)
           && (view.kind(index + 1) == .identifier || view.isMark(index + 1, "("))
       case .punctuation: return view.isMark(index, "=") || view.isMark(index, ":=")
       case .number, .string, .newline: return false
@@ -51,7 +51,7 @@ enum HashedBefore {
   /// Whether a path's text ends with a token, but for the sign before a name.
   private static func ends(_ path: String, withToken index: Int, _ view: CodeView) -> Bool {
     guard view.tokens.indices.contains(index) else { return false }
-    let token = view.scan.bytes[view.tokens[index].range].drop { $0 == UInt8(ascii: "$") }
+    let token = view.bytes[view.tokens[index].range].drop { $0 == UInt8(ascii: "$") }
     return path.utf8.suffix(token.count).elementsEqual(token)
   }
 
