@@ -170,6 +170,4 @@ struct CandidateJudge {
 extension Confidence {
   /// One step surer.
   package var raised: Confidence { self == .low ? .medium : .high }
-  /// One step less sure.
-  package var lowered: Confidence { self == .high ? .medium : .low }
 }

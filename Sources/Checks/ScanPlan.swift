@@ -7,7 +7,6 @@
 import PatternEngine
 import Rules
 import SourceText
-import Synchronization
 
 /// The rules of a review, ready to be run.
 package struct ScanPlan: Sendable {
@@ -20,14 +19,14 @@ package struct ScanPlan: Sendable {
     let set: PatternSet
     let tables: PlanTables
     /// The filters of the set for each language, made on first use by any worker.
-    fileprivate let filters = LanguageFilters()
-    fileprivate let rules: Source
+    let filters = SharedMemo<Language, Prefilter>()
+    let rules: Source
     /// Which rules are in force; nil for all of them.
-    fileprivate let active: [Bool]?
+    let active: [Bool]?
     /// The place of each rule among those of all parts; nil where there is one part only.
     fileprivate let ranks: [Int]?
 
-    fileprivate enum Source: Sendable {
+    enum Source: Sendable {
       case packed(RuleArchive)
       case loaded([Rule])
     }
@@ -120,98 +119,5 @@ extension RuleCatalog {
     return RuleArchive.encode(
       rules, digest: RuleCatalog(rules: rules).digest, plan: tables.packed,
       index: index.packed)
-  }
-}
-
-/// What one worker has unpacked of a part of a plan, when it was first asked for: rules, structural
-/// patterns, and what a language asks for. Never shared.
-final class PartMemory {
-  private let part: ScanPlan.Part
-  private var rules: [Rule?]
-  private var codePatterns: [CodePattern?]
-  private var groupNames: [Int: [String?]] = [:]
-  private var wanted: [Language: Wanted] = [:]
-
-  /// Which rules are in force and about a language, and the filter for what they ask for.
-  struct Wanted {
-    var rules: [Bool]
-    var filter: Prefilter
-  }
-
-  init(_ part: ScanPlan.Part) {
-    self.part = part
-    rules = Array(repeating: nil, count: part.tables.scopes.count)
-    codePatterns = Array(repeating: nil, count: part.tables.codeRules.count)
-  }
-
-  func rule(_ number: Int) -> Rule {
-    if let known = rules[number] { return known }
-    let rule =
-      switch part.rules {
-      case .packed(let archive): archive[number]
-      case .loaded(let loaded): loaded[number]
-      }
-    rules[number] = rule
-    return rule
-  }
-
-  /// A structural pattern; nil for one that cannot be read, which is in no anchor's list.
-  func codePattern(_ number: Int) -> CodePattern? {
-    if let known = codePatterns[number] { return known }
-    let owner = part.tables.codeRules[number]
-    guard case .code(let texts) = rule(owner).matcher else { return nil }
-    let place = number - part.tables.codeStarts[owner]
-    let pattern = place < texts.count ? try? CodePattern(texts[place]) : nil
-    codePatterns[number] = pattern
-    return pattern
-  }
-
-  func wanted(in language: Language) -> Wanted {
-    if let known = wanted[language] { return known }
-    let tables = part.tables
-    let isListAbout = tables.languageLists.map { list in
-      list.isEmpty || list.contains(where: language.includes)
-    }
-    let rules = tables.scopes.enumerated().map { number, scope in
-      isListAbout[scope.languages] && part.active?[number] ?? true
-    }
-    let filter = part.filters.filter(for: language) {
-      part.set.filter { pattern in
-        switch tables.uses[pattern] {
-        case .rule(let rule): rules[rule]
-        case .anchor(let range): tables.anchored[range].contains { rules[tables.codeRules[$0]] }
-        }
-      }
-    }
-    let made = Wanted(rules: rules, filter: filter)
-    wanted[language] = made
-    return made
-  }
-
-  var ruleCount: Int { part.tables.scopes.count }
-
-  func hasPaths(_ rule: Int) -> Bool { part.tables.scopes[rule].hasPaths }
-
-  /// The names of the groups of a pattern of the set, by index.
-  func groupNames(of pattern: Int) -> [String?] {
-    if let known = groupNames[pattern] { return known }
-    let names = part.set.groupNames(of: pattern)
-    groupNames[pattern] = names
-    return names
-  }
-}
-
-/// The filters that were made for a set, by language.
-private final class LanguageFilters: Sendable {
-  private let filters = Mutex<[Language: Prefilter]>([:])
-
-  func filter(for language: Language, _ make: () -> Prefilter) -> Prefilter {
-    if let known = filters.withLock({ $0[language] }) { return known }
-    let made = make()
-    return filters.withLock { filters in
-      if let known = filters[language] { return known }
-      filters[language] = made
-      return made
-    }
   }
 }

@@ -92,11 +92,11 @@ package struct Scanner {
           case .rule(let rule):
             guard judge.isAbout(rule, scan) else { return }
             // Judged at once: of most matches nothing is kept.
-            let names = memory.groupNames(of: match.pattern)
-            let value = names.firstIndex(of: "value").flatMap { match.groups[$0] } ?? match.range
+            let known = memory.groups(of: match.pattern)
+            let value = known.value.flatMap { match.groups[$0] } ?? match.range
             let hit = judge.judge(rule: rule, match: match.range, value: value, in: scan) {
               var groups: [String: Range<Int>] = [:]
-              for (index, name) in names.enumerated() {
+              for (index, name) in known.names.enumerated() {
                 guard let name, let range = match.groups[index] else { continue }
                 groups[name] = range
               }

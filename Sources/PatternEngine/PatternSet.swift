@@ -4,8 +4,6 @@
 // where that was done before; a pattern is compiled when the prefilter first points at it, once for
 // all workers, and searched with the scratch memory of the worker that met it.
 
-import Synchronization
-
 /// Many patterns that are searched together.
 package struct PatternSet: Sendable {
   package let index: PatternIndex
@@ -24,7 +22,7 @@ package struct PatternSet: Sendable {
   package init(index: PatternIndex, pattern: @escaping @Sendable (Int) -> String) {
     self.index = index
     keys = KeyTable(index)
-    programs = ProgramStore(count: index.facts.count, pattern: pattern)
+    programs = ProgramStore(pattern: pattern)
   }
 
   private var count: Int { index.facts.count }
@@ -71,7 +69,7 @@ package struct PatternSet: Sendable {
       let pattern = Int(cache.waiting[place])
       let starts: [StartInterval]
       if let end {
-        let reach = index.facts[pattern].maximumBefore.map { $0 + ByteRun.loneLengthLimit + 16 }
+        let reach = index.facts[pattern].maximumBefore.map { $0 + PatternIndex.reachLimit }
         starts = cache.take(pattern, before: reach.map { end - $0 } ?? 0)
         if !cache.intervals[pattern].isEmpty {
           cache.waiting[kept] = cache.waiting[place]
@@ -93,23 +91,12 @@ package struct PatternSet: Sendable {
 }
 
 /// The programs of a set's patterns, each compiled when first asked for.
-final class ProgramStore: Sendable {
-  private let programs: Mutex<[Program?]>
-  private let pattern: @Sendable (Int) -> String
-
-  init(count: Int, pattern: @escaping @Sendable (Int) -> String) {
-    programs = Mutex(Array(repeating: nil, count: count))
-    self.pattern = pattern
-  }
+struct ProgramStore: Sendable {
+  private let programs = SharedMemo<Int, Program?>()
+  let pattern: @Sendable (Int) -> String
 
   /// Nil where the pattern does not compile, which its index has ruled out but for its size.
   func program(_ number: Int) -> Program? {
-    if let known = programs.withLock({ $0[number] }) { return known }
-    guard let made = try? ProgramCompiler.compile(pattern(number)) else { return nil }
-    return programs.withLock { programs in
-      if let known = programs[number] { return known }
-      programs[number] = made
-      return made
-    }
+    programs.value(of: number) { try? ProgramCompiler.compile(pattern(number)) }
   }
 }

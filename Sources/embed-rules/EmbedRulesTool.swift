@@ -53,10 +53,8 @@ struct EmbedRulesTool {
 
   /// Loads the files as a review would load a user's; a fault ends the build.
   private static func packed(_ files: [RuleFile]) -> [UInt8] {
-    let vocabulary = RuleVocabulary(
-      languages: Set(LanguageTable.all.map(\.id)), validators: Set(Validator.all.map(\.name)))
     do {
-      return try RuleCatalog(files: files, vocabulary: vocabulary).packed()
+      return try RuleCatalog(files: files, vocabulary: .complete).packed()
     } catch let error as RuleError {
       stop("the built-in rules have faults\n\(error.description)")
     } catch {

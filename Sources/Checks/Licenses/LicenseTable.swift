@@ -21,11 +21,6 @@ package enum LicenseTable {
     return LicenseName.read(name) ?? Entry(id: name, family: .unknown)
   }
 
-  /// Whether `name` stands on a list, exactly but for case.
-  package static func isListed(_ name: some StringProtocol) -> Bool {
-    entries[name.lowercased()] != nil
-  }
-
   /// Whether an exception lets works under other licenses be combined with the program.
   static func allowsLinking(_ exception: String) -> Bool {
     exceptions.contains(exception.lowercased())

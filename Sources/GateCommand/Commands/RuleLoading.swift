@@ -19,7 +19,7 @@ struct RuleLoading {
       catalog = needsExamples ? try BuiltinRules.load() : BuiltinRules.catalog
       if !rulePaths.isEmpty {
         catalog = try RuleCatalog(
-          builtin: catalog, files: try Self.files(rulePaths), vocabulary: Self.vocabulary)
+          builtin: catalog, files: try Self.files(rulePaths), vocabulary: .complete)
       }
     } catch {
       throw CommandError(error.description)
@@ -34,12 +34,6 @@ struct RuleLoading {
         }.joined(separator: "\n"))
     }
     return selection.catalog
-  }
-
-  /// What rule files may refer to.
-  static var vocabulary: RuleVocabulary {
-    RuleVocabulary(
-      languages: Set(LanguageTable.all.map(\.id)), validators: Set(Validator.all.map(\.name)))
   }
 
   /// The rule files that paths name: files as they are, of folders every `.toml`.

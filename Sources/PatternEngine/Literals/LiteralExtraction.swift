@@ -70,7 +70,7 @@ struct LiteralExtraction {
   }
 
   /// The run with the bytes beside it of which something is known, because a word begins or ends there.
-  private func lookingRun(_ run: ByteRun) -> [Int32] { Prefilter.looking(run, table).sets }
+  private func lookingRun(_ run: ByteRun) -> [Int32] { run.looking(table).sets }
 
   /// How many bytes before a run are looked at, as far as can be expected.
   private func reach(_ placed: Placed) -> Double {

@@ -17,6 +17,31 @@ struct ByteRun: Hashable, Sendable {
       sets: left.sets + right.sets,
       boundaries: left.boundaries | right.boundaries << UInt64(left.count))
   }
+
+  /// A run with the byte before and behind it, where `\b` says what they are: no word byte beside
+  /// one, or the reverse. `lead` is 1 where a byte before the run was added.
+  func looking(_ table: ByteSetTable) -> (sets: [Int32], lead: Int) {
+    func beside(_ set: Int32) -> Int32? {
+      var all = table.sets[Int(set)]
+      all.formUnion(.word)
+      if all == .word { return table.number(of: .notWord) }
+      all = table.sets[Int(set)]
+      all.formUnion(.notWord)
+      return all == .notWord ? table.number(of: .word) : nil
+    }
+    var result = sets
+    var lead = 0
+    if boundaries & 1 == 1, let first = sets.first, let before = beside(first) {
+      result.insert(before, at: 0)
+      lead = 1
+    }
+    if boundaries >> UInt64(count) & 1 == 1, let last = sets.last,
+      let behind = beside(last)
+    {
+      result.append(behind)
+    }
+    return (result, lead)
+  }
 }
 
 /// A run that stands somewhere in a match.

@@ -1,0 +1,90 @@
+import PatternEngine
+import Rules
+import SourceText
+
+/// What one worker has unpacked of a part of a plan, when it was first asked for: rules, structural
+/// patterns, and what a language asks for. Never shared.
+final class PartMemory {
+  private let part: ScanPlan.Part
+  private var rules: [Rule?]
+  private var codePatterns: [CodePattern?]
+  private var groups: [Int: Groups] = [:]
+  private var wanted: [Language: Wanted] = [:]
+
+  /// Which rules are in force and about a language, and the filter for what they ask for.
+  struct Wanted {
+    var rules: [Bool]
+    var filter: Prefilter
+  }
+
+  /// The groups of a pattern.
+  struct Groups {
+    /// The names of those that have one, by index.
+    var names: [String?]
+    /// The index of that which is reported; nil where it is the whole match.
+    var value: Int?
+  }
+
+  init(_ part: ScanPlan.Part) {
+    self.part = part
+    rules = Array(repeating: nil, count: part.tables.scopes.count)
+    codePatterns = Array(repeating: nil, count: part.tables.codeRules.count)
+  }
+
+  func rule(_ number: Int) -> Rule {
+    if let known = rules[number] { return known }
+    let rule =
+      switch part.rules {
+      case .packed(let archive): archive[number]
+      case .loaded(let loaded): loaded[number]
+      }
+    rules[number] = rule
+    return rule
+  }
+
+  /// A structural pattern; nil for one that cannot be read, which is in no anchor's list.
+  func codePattern(_ number: Int) -> CodePattern? {
+    if let known = codePatterns[number] { return known }
+    let owner = part.tables.codeRules[number]
+    guard case .code(let texts) = rule(owner).matcher else { return nil }
+    let place = number - part.tables.codeStarts[owner]
+    let pattern = place < texts.count ? try? CodePattern(texts[place]) : nil
+    codePatterns[number] = pattern
+    return pattern
+  }
+
+  func wanted(in language: Language) -> Wanted {
+    if let known = wanted[language] { return known }
+    let tables = part.tables
+    let isListAbout = tables.languageLists.map { list in
+      list.isEmpty || list.contains(where: language.includes)
+    }
+    let rules = tables.scopes.enumerated().map { number, scope in
+      isListAbout[scope.languages] && part.active?[number] ?? true
+    }
+    let filter = part.filters.value(of: language) {
+      part.set.filter { pattern in
+        switch tables.uses[pattern] {
+        case .rule(let rule): rules[rule]
+        case .anchor(let range): tables.anchored[range].contains { rules[tables.codeRules[$0]] }
+        }
+      }
+    }
+    let made = Wanted(rules: rules, filter: filter)
+    wanted[language] = made
+    return made
+  }
+
+  var ruleCount: Int { part.tables.scopes.count }
+
+  func hasPaths(_ rule: Int) -> Bool { part.tables.scopes[rule].hasPaths }
+
+  /// The groups of a pattern of the set.
+  func groups(of pattern: Int) -> Groups {
+    if let known = groups[pattern] { return known }
+    let names = part.set.groupNames(of: pattern)
+    let made = Groups(names: names, value: names.firstIndex(of: "value"))
+    groups[pattern] = made
+    return made
+  }
+}
