@@ -79,7 +79,9 @@ package struct PatternSet: Sendable {
         starts = cache.take(pattern, before: .max)
       }
       guard !starts.isEmpty else { continue }
-      cache.search(pattern, programs, in: text, starts, body)
+      cache.search(
+        pattern, programs, in: text, starts, hasFreePrefix: index.facts[pattern].hasFreePrefix, body
+      )
     }
     cache.waiting.removeLast(cache.waiting.count - kept)
   }

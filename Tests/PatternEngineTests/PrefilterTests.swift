@@ -67,6 +67,7 @@ import Testing
   /// within bounds, or is not.
   private static let befores = [
     "", "\\b", "^", "(?m:^)", "[ab]", "[ab]{0,2}", "[abc]{1,3}", "(?:a|bb)?", "[^\\n]*", "c*?",
+    "([abc]{0,3})", "((?:[ac]{0,2}?))",
   ]
   private static let literals = [
     "ab", "(?i)Ab", "abca", "(?:ab|ba)", "(?:abc|b)", "[ab]c", "b", "aa",
@@ -118,6 +119,19 @@ import Testing
     try Self.expectAgreement(patterns, texts)
   }
 
+  @Test(arguments: [
+    ("[ab]{0,9}key", true), ("(?:(?<n>([ab]{0,9})(?:key|token)=))", true), ("[ab]{0,9}?key", true),
+    ("[ab]{1,9}key", false), ("[ab]*key", false), ("\\b[ab]{0,9}key", false), ("key", false),
+    ("[ab]{0,9}.key", true), ("(?:[ab]{0,9}|x)key", false), ("[ab]{0,9}c?key", true),
+    ("[ab]{0,9}c*key", false),
+    ("[ab]{0,90}key", false), ("(?:ab){0,9}key", false),
+  ])
+  func `bytes before a literal of which nothing is asked are a free prefix`(
+    pattern: String, isFree: Bool
+  ) throws {
+    #expect(try PatternIndex([pattern]).facts[0].hasFreePrefix == isFree)
+  }
+
   // MARK: - Random texts
 
   /// What a search from candidate to candidate could get wrong: matches that reach over the next
@@ -134,7 +148,8 @@ import Testing
     "(?:ke|to)(?:y|ken)", "x{0,3}key(?:y|x{2,5})", "key(?:.{5}|.{2})", "(?:.{5}|.{2})key", "=.=",
     "[^\\s]{1,40}ghp_[A-Za-z0-9]{4}", "ключ.{0,4}=", "(?i:é)key", "aa", "aba", "a{2,3}b{2,3}",
     "b??key", "(?:|a|ab)key", "(?:ab|a|)key", "token(?:s|ize|)", "[kt][eo][yk]", "\\B=\\B", "=$",
-    "^=",
+    "^=", "[a-z.]{0,5}(?:key|to)[a-z]{0,3}=", "([a-z=]{0,9})(?:key|token)[ =]{0,4}[0-9]",
+    "[a-z]{0,4}key[a-z]{0,4}key",
   ]
 
   @Test(arguments: [UInt64](1...8))

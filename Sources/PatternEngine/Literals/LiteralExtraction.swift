@@ -32,8 +32,26 @@ struct LiteralExtraction {
     let isExact =
       facts.isPlain && facts.exact?.count == 1 && facts.exact?[0] == best.sequences[0].run
       && best.sequences.count == 1 && parsed.groupNames.count == 1
+    let prefix = Self.leadingRepetition(of: parsed.syntax)
+    let hasFreePrefix = sequences.allSatisfy { sequence in
+      prefix.map {
+        sequence.before == Span(minimum: 0, maximum: $0.limit)
+          && table.sets[Int(sequence.beforeSet)] == $0.set
+      } ?? false
+    }
     return RequiredLiterals(
-      sequences: sequences, cost: best.share, length: facts.length, isExact: isExact)
+      sequences: sequences, cost: best.share, length: facts.length, isExact: isExact,
+      hasFreePrefix: hasFreePrefix)
+  }
+
+  /// The set and limit of a pattern that begins with `[…]{0,n}`, in however many groups.
+  private static func leadingRepetition(of syntax: PatternSyntax) -> (set: ByteSet, limit: Int)? {
+    switch syntax {
+    case .concatenation(let parts): parts.first.flatMap(leadingRepetition)
+    case .group(let part, _): leadingRepetition(of: part)
+    case .repetition(.bytes(let set), 0, let limit?, _): limit <= 64 ? (set, limit) : nil
+    case .empty, .bytes, .assertion, .alternation, .repetition: nil
+    }
   }
 
   private var empty: Int32 { table.number(of: ByteSet()) }

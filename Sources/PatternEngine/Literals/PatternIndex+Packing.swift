@@ -8,7 +8,7 @@ extension PatternIndex {
     for fact in facts {
       writer.write(bits: fact.cost.bitPattern)
       writer.write(optional: fact.maximumLength)
-      writer.write(fact.isExact ? 1 : 0)
+      writer.write((fact.isExact ? 1 : 0) | (fact.hasFreePrefix ? 2 : 0))
       writer.write(optional: fact.maximumBefore)
     }
     // The same few classes come again and again.
@@ -57,11 +57,11 @@ extension PatternIndex {
     for _ in 0..<factCount {
       let cost = Double(bitPattern: reader.bits())
       let maximumLength = reader.optional()
-      let isExact = reader.bits() == 1
+      let flags = reader.bits()
       facts.append(
         Facts(
-          cost: cost, maximumLength: maximumLength, isExact: isExact,
-          maximumBefore: reader.optional()))
+          cost: cost, maximumLength: maximumLength, isExact: flags & 1 != 0,
+          hasFreePrefix: flags & 2 != 0, maximumBefore: reader.optional()))
     }
     let masks = reader.list { $0.bits() }
     func mask(_ number: Int) -> UInt64 { number < masks.count ? masks[number] : .max }

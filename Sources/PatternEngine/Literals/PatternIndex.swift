@@ -45,6 +45,8 @@ package struct PatternIndex: Sendable, Hashable {
     package var maximumLength: Int?
     /// Where its run stands there is a match, and nowhere else.
     var isExact: Bool
+    /// Of the places before a run where a match may begin the first alone is worth a try.
+    var hasFreePrefix: Bool
     /// The farthest that a match begins before a run; nil is unbounded.
     var maximumBefore: Int?
   }
@@ -82,7 +84,7 @@ package struct PatternIndex: Sendable, Hashable {
       }
       var facts = Facts(
         cost: required.cost, maximumLength: required.length.maximum, isExact: required.isExact,
-        maximumBefore: 0)
+        hasFreePrefix: required.hasFreePrefix, maximumBefore: 0)
       if required.sequences.isEmpty { unfiltered.append(Int32(number)) }
       for sequence in required.sequences {
         if let known = facts.maximumBefore, let new = sequence.before.maximum {

@@ -82,4 +82,7 @@ struct RequiredLiterals: Sendable {
   var length: Span
   /// The only sequence is the pattern: where it stands there is a match, and nothing else is one.
   var isExact: Bool
+  /// Before the run stand up to so many bytes of one set, fewer will do, and nothing else is asked of
+  /// them: of the places where a match may begin, the first alone is worth a try.
+  var hasFreePrefix = false
 }

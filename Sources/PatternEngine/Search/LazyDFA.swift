@@ -163,6 +163,26 @@ package struct LazyDFA {
     return nil
   }
 
+  /// The leftmost-first match of a pattern with a free prefix: it begins at the first place of one of
+  /// the intervals from `intervals[index]` on that is not before `position`, or at none of its places.
+  /// Leaves in `index` the interval, or the count of intervals where there is no match.
+  mutating func firstMatch(
+    _ program: Program, in text: UnsafeBufferPointer<UInt8>, firstOf intervals: [StartInterval],
+    index: inout Int, from position: Int
+  ) -> Found? {
+    var tried = -1
+    while index < intervals.count {
+      let from = max(intervals[index].first, position)
+      if from <= intervals[index].last, from != tried {
+        let end = firstMatchEnd(program, in: text, range: from..<text.count, isAnchored: true)
+        if let end { return Found(from: from, isStart: true, end: end) }
+        tried = from
+      }
+      index += 1
+    }
+    return nil
+  }
+
   /// The start of the longest match of a reversed program that ends at `range.upperBound` and
   /// begins within `range`, or nil.
   package mutating func longestMatchStart(

@@ -45,19 +45,20 @@ package struct Matcher {
     var progress = SearchProgress()
     var captures = Captures()
     forEachMatch(
-      in: text, starts: [StartInterval(first: 0, last: text.count)], progress: &progress,
-      captures: &captures, body)
+      in: text, starts: [StartInterval(first: 0, last: text.count)], hasFreePrefix: false,
+      progress: &progress, captures: &captures, body)
   }
 
   /// The same of the matches that begin in one of the intervals, which are in order and apart, and
-  /// behind those that `progress` knows of.
+  /// behind those that `progress` knows of. With a free prefix each interval ends at a run.
   mutating func forEachMatch(
-    in text: UnsafeBufferPointer<UInt8>, starts: [StartInterval],
+    in text: UnsafeBufferPointer<UInt8>, starts: [StartInterval], hasFreePrefix: Bool,
     progress: inout SearchProgress, captures: inout Captures, _ body: ([Range<Int>?]) -> Void
   ) {
     var index = 0
-    while let found = dfa.firstMatch(
-      program, in: text, starts: starts, index: &index, from: progress.position)
+    while let found = hasFreePrefix
+      ? dfa.firstMatch(program, in: text, firstOf: starts, index: &index, from: progress.position)
+      : dfa.firstMatch(program, in: text, starts: starts, index: &index, from: progress.position)
     {
       guard let groups = groups(of: found, in: text, &captures),
         let match = groups[0]

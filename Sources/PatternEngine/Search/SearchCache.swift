@@ -1,7 +1,7 @@
 /// The scratch memory of searching with a set: one for each worker and set, never shared.
 package struct SearchCache {
   /// How many bytes the automata of all patterns may take before they start over.
-  static let matcherLimit = 8 << 20
+  static let matcherLimit = 10 << 20
 
   /// How much of a text is filtered before the candidates found in it are searched; never 0.
   var blockSize = 16_384
@@ -83,6 +83,12 @@ package struct SearchCache {
     let last = run - Int(trigger.minimumBefore)
     guard last >= 0 else { return }
     let limit = trigger.maximumBefore < 0 ? 0 : max(0, run - Int(trigger.maximumBefore))
+    if index.facts[pattern].hasFreePrefix {
+      var first = run
+      while first > limit, index.contains(trigger.beforeSet, text[first - 1]) { first -= 1 }
+      insert(StartInterval(first: first, last: run), to: pattern)
+      return
+    }
     // A match's start lies no farther back than the bytes that may stand before the run. What was
     // searched for an earlier run is not looked at again; there the limit has to do.
     var first = run
@@ -109,6 +115,15 @@ package struct SearchCache {
     intervals[pattern].append(interval)
   }
 
+  /// Adds the interval of a run behind a free prefix; each stays for itself, in the order of the runs.
+  private mutating func insert(_ interval: StartInterval, to pattern: Int) {
+    if intervals[pattern].isEmpty { waiting.append(Int32(truncatingIfNeeded: pattern)) }
+    var place = intervals[pattern].count
+    while place > 0, intervals[pattern][place - 1].last > interval.last { place -= 1 }
+    if place > 0, intervals[pattern][place - 1].last == interval.last { return }
+    intervals[pattern].insert(interval, at: place)
+  }
+
   /// Removes the intervals that end before `place`.
   mutating func take(_ pattern: Int, before place: Int) -> [StartInterval] {
     let all = intervals[pattern]
@@ -127,7 +142,7 @@ package struct SearchCache {
 
   mutating func search(
     _ pattern: Int, _ programs: ProgramStore, in text: UnsafeBufferPointer<UInt8>,
-    _ starts: [StartInterval], _ body: (Match) -> Void
+    _ starts: [StartInterval], hasFreePrefix: Bool, _ body: (Match) -> Void
   ) {
     if matchers[pattern] == nil {
       guard let program = programs.program(pattern) else { return }
@@ -135,7 +150,8 @@ package struct SearchCache {
     }
     start(pattern)
     matchers[pattern]?.forEachMatch(
-      in: text, starts: starts, progress: &progress[pattern], captures: &captures
+      in: text, starts: starts, hasFreePrefix: hasFreePrefix, progress: &progress[pattern],
+      captures: &captures
     ) { groups in
       if let range = groups[0] { body(Match(pattern: pattern, range: range, groups: groups)) }
     }
