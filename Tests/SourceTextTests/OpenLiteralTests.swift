@@ -35,4 +35,19 @@ import Testing
     let opening = Lexer.opening(after: Array(text.utf8), as: language)
     #expect(String(decoding: opening, as: UTF8.self) == mark)
   }
+
+  /// What a letter behind them makes of marks that are cut short is no business of the text.
+  @Test(arguments: LanguageTable.all.map(\.id))
+  func `marks that are cut short open what they are`(language: String) throws {
+    let language = try #require(LanguageTable.language(id: language))
+    let marks = Array("<'\"`{(#/*-=%@q\n".utf8)
+    for first in marks {
+      for second in marks {
+        for third in marks {
+          let text = Array("a ".utf8) + [first, second, third]
+          #expect(Lexer.opening(after: text, as: language).count <= text.count + 8)
+        }
+      }
+    }
+  }
 }

@@ -20,7 +20,10 @@ extension Lexer {
     case .comment, .string: break
     }
     let token = lexed.tokens.last { $0.kind == .string }
-    if let token, token.range.contains(bytes.count), token.content.lowerBound > Int(token.start) {
+    // The letter may itself have ended the mark, as of a here-document; then nothing is open yet.
+    if let token, token.range.contains(bytes.count), token.content.lowerBound > Int(token.start),
+      token.content.lowerBound <= bytes.count
+    {
       return tagged(bytes[Int(token.start)..<Int(token.contentStart)], hasTags)
     }
     guard zone == .comment, let start = lexed.zoneStarts.last?.start, start < bytes.count else {
