@@ -387,6 +387,13 @@ package struct LazyDFA {
     }
   }
 
+  /// Room for some more, and a quarter of what there is: hundreds of tables that double would leave
+  /// megabytes unused.
+  private static func reserve(_ count: Int, in list: inout [Int32]) {
+    guard list.count + count > list.capacity else { return }
+    list.reserveCapacity(list.count + max(8 * count, list.count / 4))
+  }
+
   /// The row, premultiplied, of the state with the threads in `wanted`; made where it is new.
   private mutating func number(behind: UInt8) -> Int32 {
     var hash = UInt32(behind) &* 0x9E37_79B1
@@ -412,7 +419,9 @@ package struct LazyDFA {
       State(
         first: Int32(truncatingIfNeeded: threads.count),
         count: Int32(truncatingIfNeeded: wanted.count), hash: hash, behind: behind))
+    Self.reserve(wanted.count, in: &threads)
     threads += wanted
+    Self.reserve(stride, in: &table)
     table.append(contentsOf: repeatElement(Self.unknown, count: stride))
     slots[slot] = Int32(truncatingIfNeeded: number)
     if states.count * 2 > slots.count { growSlots() }

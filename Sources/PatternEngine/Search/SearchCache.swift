@@ -1,7 +1,7 @@
 /// The scratch memory of searching with a set: one for each worker and set, never shared.
 package struct SearchCache {
   /// How many bytes the automata of all patterns may take before they start over.
-  static let matcherLimit = 10 << 20
+  static let matcherLimit = 12 << 20
 
   /// How much of a text is filtered before the candidates found in it are searched; never 0.
   var blockSize = 16_384
