@@ -147,7 +147,7 @@ struct CandidateJudge {
     guard !facts.validators.isEmpty else { return true }
     let range = candidate.value
     let input = ValidatorInput(
-      value: Array(scan.bytes[candidate.value]),
+      value: Array(scan.bytes[range]),
       groups: candidate.groups.mapValues { Array(scan.bytes[$0]) },
       language: scan.document.language, isNearDigest: { scan.isNearDigest(range) })
     for validator in facts.validators {

@@ -75,6 +75,10 @@ package final class DocumentScan {
     return lexed.zone(at: offset)
   }
 
+  /// How many bytes of a line are looked at for what it begins with or what leads up to a place: a
+  /// thousand candidates may share a long one.
+  static let lineReach = 1_000
+
   /// The line that holds the byte at `offset`, without its line end.
   package func line(at offset: Int) -> Range<Int> {
     line(numbered: lines.line(at: offset))

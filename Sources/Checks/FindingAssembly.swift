@@ -124,10 +124,9 @@ package struct FindingAssembly {
 
   private func rank(_ item: Placed, _ hits: [Scanner.Hit]) -> [Int] {
     let candidate = hits[item.hit].candidate
-    let isGeneric = candidate.rule.isGeneric
     return [
       candidate.severity == .low ? 0 : 1,
-      isGeneric ? 0 : 1,
+      candidate.rule.isGeneric ? 0 : 1,
       Severity.allCases.firstIndex(of: candidate.severity) ?? 0,
       Confidence.allCases.firstIndex(of: candidate.confidence) ?? 0,
       item.range.count,

@@ -32,7 +32,8 @@ package struct LicenseCheck: Check {
     guard let expression = SPDXExpression(scan.text(candidate.value)) else { return false }
     apply(expression, to: &candidate)
     let line = scan.line(at: candidate.match.lowerBound)
-    let lead = scan.bytes[line.lowerBound..<candidate.match.lowerBound].suffix(1_000)
+    let lead = scan.bytes[line.lowerBound..<candidate.match.lowerBound].suffix(
+      DocumentScan.lineReach)
     guard lead.contains(where: Self.isLetter) || lead.contains(UInt8(ascii: "`")) else {
       return true
     }

@@ -57,7 +57,7 @@ enum FraudSigns {
   /// Whether a sign stands in quotation marks or in a list.
   private static func isShown(_ match: Range<Int>, in scan: DocumentScan) -> Bool {
     let line = scan.line(at: match.lowerBound)
-    let first = scan.bytes[line].prefix(1_000).first { $0 != 0x20 && $0 != 0x09 }
+    let first = scan.bytes[line].prefix(DocumentScan.lineReach).first { $0 != 0x20 && $0 != 0x09 }
     let isItem =
       first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: "|")
     return isItem || InjectionTalk.isQuoted(match, in: scan.bytes)

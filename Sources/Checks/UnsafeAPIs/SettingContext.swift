@@ -10,7 +10,8 @@ enum ImageUser {
     while offset < rest.upperBound {
       let line = scan.line(at: offset)
       let words = Text.firstWords(
-        scan.bytes[max(line.lowerBound, rest.lowerBound)..<line.upperBound].prefix(Text.reach))
+        scan.bytes[max(line.lowerBound, rest.lowerBound)..<line.upperBound].prefix(
+          DocumentScan.lineReach))
       // A stage before the last is thrown away.
       if words.first == "from" { return false }
       if words.first == "user" { return false }
@@ -25,13 +26,13 @@ enum WorkflowScript {
   /// Whether the place lies in the text of a `run:` or `script:` key.
   static func holds(_ value: Range<Int>, in scan: DocumentScan) -> Bool {
     var line = scan.line(at: value.lowerBound)
-    var indent = Text.indent(scan.bytes[line].prefix(Text.reach))
+    var indent = Text.indent(scan.bytes[line].prefix(DocumentScan.lineReach))
     if let key = key(of: line, scan), isScript(key) { return true }
     var steps = 0
     while line.lowerBound > 0, steps < 400 {
       steps += 1
       line = scan.line(at: line.lowerBound - 1)
-      let text = scan.bytes[line].prefix(Text.reach)
+      let text = scan.bytes[line].prefix(DocumentScan.lineReach)
       guard text.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { continue }
       let here = Text.indent(text)
       guard here < indent else { continue }
@@ -51,7 +52,9 @@ enum WorkflowScript {
 
   /// The key that a line of YAML begins with, in lower case, list marks aside.
   private static func key(of line: Range<Int>, _ scan: DocumentScan) -> String? {
-    var bytes = scan.bytes[line].prefix(Text.reach).drop { $0 == 0x20 || $0 == 0x2D || $0 == 0x09 }
+    var bytes = scan.bytes[line].prefix(DocumentScan.lineReach).drop {
+      $0 == 0x20 || $0 == 0x2D || $0 == 0x09
+    }
     guard let colon = bytes.firstIndex(of: 0x3A) else { return nil }
     bytes = bytes[..<colon]
     let isKey = bytes.allSatisfy {
@@ -92,9 +95,6 @@ enum OpenPort {
 }
 
 private enum Text {
-  /// How much of a line is looked at for what it begins with; candidates share a long one.
-  static let reach = 1_000
-
   static func indent(_ line: ArraySlice<UInt8>) -> Int {
     var count = 0
     for byte in line {
