@@ -32,10 +32,13 @@ package struct SecretCheck: Check {
       candidate.makeNote(example)
       return true
     }
-    if !validators.contains("key-argument"), !value.contains(0x0A), isStandIn(value) {
+    let body = body(of: value)
+    if Placeholder.isRepeated(body) {
+      candidate.makeNote("one character over and over")
+    } else if !validators.contains("key-argument"), !value.contains(0x0A), isStandIn(value, body) {
       return false
     }
-    if Placeholder.isSequence(body(of: value)) { candidate.makeNote("counted up, not issued") }
+    if Placeholder.isSequence(body) { candidate.makeNote("counted up, not issued") }
     if validators.contains("jwt") || validators.contains("random-token") {
       candidate.value = extended(candidate.value, in: scan.bytes)
     }
@@ -100,8 +103,7 @@ package struct SecretCheck: Check {
   }
 
   /// A mask, a template or a hint in the place of an issued token.
-  private func isStandIn(_ value: [UInt8]) -> Bool {
-    let body = body(of: value)
+  private func isStandIn(_ value: [UInt8], _ body: [UInt8]) -> Bool {
     if Placeholder.isMask(value) || Placeholder.isMask(body) { return true }
     let shape = ValueShape(body)
     if shape.letterDigitChanges >= 3 { return false }

@@ -55,6 +55,7 @@ package struct CredentialName: Sendable {
     if Self.publicWords.contains(before) || rest.contains(where: Self.publicWords.contains) {
       return .none
     }
+    if last == "token", Self.requestWords.contains(before) { return .none }
     if Self.secretWords.contains(last) { return .strong }
     if last == "key" {
       return Self.keyKinds.contains(before)
@@ -133,6 +134,12 @@ package struct CredentialName: Sendable {
   private static let gluedSuffixes = [
     "token", "secret", "apikey", "secretkey", "accesskey", "authkey", "privatekey", "signkey",
     "accountkey", "masterkey", "encryptionkey", "licensekey",
+  ]
+  /// Before `token`: what tells requests, pages and versions apart, and opens nothing.
+  private static let requestWords: Set<String> = [
+    "client", "change", "starting", "start", "end", "sequence", "resume", "resumption", "paging",
+    "continue", "request", "update", "import", "unit", "confirmation", "sync", "watch", "lock",
+    "marker", "position", "version", "state", "stop", "begin", "eos", "bos", "pad", "mask", "task",
   ]
   private static let keyKinds: Set<String> = [
     "api", "secret", "access", "auth", "account", "app", "application", "consumer", "private",

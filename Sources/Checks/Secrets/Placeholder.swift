@@ -81,16 +81,49 @@ package enum Placeholder {
     return longest > 0 ? longest : nil
   }
 
-  /// `abcdef…`, `123456…`, `qwerty…`: counted or typed along the keyboard, mostly.
+  /// `abcdef…`, `123456…`, `qwerty…`, `1a2b3c…`: counted or typed along the keyboard, mostly.
   package static func isSequence(_ value: [UInt8]) -> Bool {
     guard value.count >= 6 else { return false }
     var steps = 0
-    for index in 1..<value.count {
-      let one = value[index - 1].asciiLowercased
-      let two = value[index].asciiLowercased
-      if follows(one, two) || follows(two, one) { steps += 1 }
+    for index in 1..<value.count where isStep(value[index - 1], value[index]) { steps += 1 }
+    return steps * 10 >= (value.count - 1) * 7 || isInterleavedSequence(value)
+  }
+
+  /// Letters and digits that are each counted up among one another, as in `a1b2c3d4` or `1234abcd5678efgh`.
+  private static func isInterleavedSequence(_ value: [UInt8]) -> Bool {
+    guard value.count >= 12 else { return false }
+    var last: (letter: UInt8?, digit: UInt8?) = (nil, nil)
+    var pairs = 0
+    var steps = 0
+    for byte in value {
+      let kind = ValueShape.Kind(byte)
+      guard kind.isLetter || kind == .digit else { continue }
+      let before = kind == .digit ? last.digit : last.letter
+      if let before {
+        pairs += 1
+        if isStep(before, byte) { steps += 1 }
+      }
+      if kind == .digit { last.digit = byte } else { last.letter = byte }
     }
-    return steps * 10 >= (value.count - 1) * 7
+    return pairs >= 8 && steps * 20 >= pairs * 17
+  }
+
+  private static func isStep(_ one: UInt8, _ two: UInt8) -> Bool {
+    let one = one.asciiLowercased
+    let two = two.asciiLowercased
+    return follows(one, two) || follows(two, one)
+  }
+
+  /// Nothing but one character, or two or three in turn, and no mask of `x` or `*`.
+  package static func isRepeated(_ value: [UInt8]) -> Bool {
+    let body = value.filter { ValueShape.Kind($0) != .separator }
+    guard body.count >= 6, longestMaskRun(body) ?? 0 < 4 else { return false }
+    let distinct = Set(body.map(\.asciiLowercased)).count
+    if distinct <= 3 { return true }
+    // `11112222…`: long runs only.
+    var changes = 0
+    for index in 1..<body.count where body[index] != body[index - 1] { changes += 1 }
+    return changes * 4 <= body.count
   }
 
   /// A note to the reader in words: `changeme`, `your-api-key-here`, `example-token`, `TODO`.

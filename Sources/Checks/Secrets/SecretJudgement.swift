@@ -32,8 +32,8 @@ package struct SecretJudgement: Sendable {
     switch (grade, meaning) {
     case (.strong, .strong), (.strong, .none):
       self.init(.plausible("random value"), .medium)
-    case (.strong, .weak) where shape.letterDigitChanges < 3 || shape.digits < 3,
-      (.moderate, .weak) where shape.letterDigitChanges < 3 || shape.digits < 3:
+    case (.strong, .weak) where shape.letterDigitChanges < 3 || shape.digits < 3 || Self.isNamed(value),
+      (.moderate, .weak) where shape.letterDigitChanges < 3 || shape.digits < 3 || Self.isNamed(value):
       self.init(.refuted)
     case (.strong, .weak):
       self.init(.plausible("random value"), value.count >= 20 ? .medium : .low)
@@ -82,6 +82,14 @@ package struct SecretJudgement: Sendable {
     let words = CredentialName(shape.bytes)
     return words.words.count <= 4 && (words.secret != .none || words.password != .none)
       && !words.words.contains("super") && !words.words.contains("hardcoded")
+  }
+
+  /// `123456789012/build-a1b2c3d4`, `signed-2065c468`: an identifier that was put together with a word.
+  private static func isNamed(_ value: [UInt8]) -> Bool {
+    value.split { !ValueShape.Kind($0).isLetter }.contains { part in
+      part.count >= 5 && part.count < value.count && WordLikeness(part).isWords
+        && part.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
+    }
   }
 
   private static func saysDigest(_ name: [UInt8]) -> Bool {
