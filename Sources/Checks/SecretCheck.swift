@@ -18,6 +18,7 @@ package struct SecretCheck: Check {
     if Self.namesType(candidate, in: scan) { return false }
     if Self.blockRules.contains(candidate.rule.id.text) {
       candidate.value = PrivateKeyBlock.extended(candidate.value, in: scan.bytes)
+      Self.weighKey(&candidate, in: scan)
     }
     let validators = candidate.rule.validators
     if scan.path.isTest,
@@ -48,6 +49,21 @@ package struct SecretCheck: Check {
       if scan.path.isTest { candidate.makeNote("in a test") }
     }
     return true
+  }
+
+  /// Says of a PEM block what its bytes tell.
+  private static func weighKey(_ candidate: inout Candidate, in scan: DocumentScan) {
+    guard candidate.rule.id.text == "secrets/private-key" else { return }
+    switch PrivateKeyBody(block: scan.bytes[candidate.value]) {
+    case .whole(let name): candidate.evidence.append("a whole \(name)")
+    case .encrypted(let cipher):
+      candidate.severity = .medium
+      candidate.evidence.append("encrypted with \(cipher)")
+    case .cut(let present, let length) where present * 2 < length:
+      candidate.severity = .medium
+      candidate.evidence.append("cut off: \(present) of \(length) bytes")
+    case .cut, .unknown: break
+    }
   }
 
   /// Whether what stands before the value is the path of a type, such as `Cloud::Gateway::ApiKey`.

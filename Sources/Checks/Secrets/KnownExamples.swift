@@ -22,6 +22,7 @@ package enum KnownExamples {
     ("wjalrxutn", "example of the AWS documentation"),
     ("/bpxrfi", "example of the AWS documentation"),
     ("je7mtgbclwbf", "example of the AWS documentation"),
+    ("123e4567-e89b-12d3", "example of a UUID in RFC 9562 and elsewhere"),
     ("examplekey", "says that it is an example"),
     ("exampletoken", "says that it is an example"),
     ("sflkxwrjsmekkf2qt4fwpmeji", "example of jwt.io"),

@@ -2,20 +2,10 @@ extension Validator {
   /// What the rules for secrets may name.
   package static let secrets: [Validator] = [
     githubChecksum, jsonWebToken, basicAuthorization, base64Text, awsKeyID, awsSecretKey,
-    slackToken,
+    slackToken, pypiMacaroon, bech32, base58Check,
     randomToken, pemBody, strongSecret, plausibleSecret, plausibleCredential, keyArgument,
     splitToken, encodedToken,
   ]
-
-  /// Refutes masks and words in the place of an AWS key id.
-  private static let awsKeyID = Validator(name: "aws-key-id") { input in
-    if let example = KnownExamples.name(of: input.value) { return .documented(example) }
-    let body = Array(input.value.dropFirst(4))
-    let isWord = ValueShape(body).digits == 0 && WordLikeness(body).isWords
-    if Placeholder.isMask(body) || isWord { return .refuted }
-    if Placeholder.isSequence(body) { return .documented("counted up, not issued") }
-    return .plausible("prefix \(String(decoding: input.value.prefix(4), as: UTF8.self))")
-  }
 
   /// Accepts forty characters that mix both cases and digits, as AWS issues them.
   private static let awsSecretKey = Validator(
@@ -79,10 +69,14 @@ extension Validator {
   private static let strongSecret = Validator(name: "strong-secret") { input in
     if let example = KnownExamples.name(of: input.value) { return .documented(example) }
     let shape = ValueShape(input.value)
+    if Placeholder.isSequence(input.value) { return .documented("counted up, not issued") }
+    if Placeholder.isRepeated(input.value) { return .documented("one character over and over") }
+    if shape.isUUID, let name = input.group("name"), CredentialName(name).secret == .strong {
+      return .plausible("an identifier named as a secret")
+    }
     guard SecretGrade(input.value) >= .strong, shape.letterDigitChanges >= 3,
       !(shape.isOfDigest && input.isNearDigest())
     else { return .refuted }
-    if Placeholder.isSequence(input.value) { return .documented("counted up, not issued") }
     return .plausible("random")
   }
 

@@ -28,7 +28,7 @@ extension Validator {
       if Placeholder.contains(claims, "admin") {
         return .proven("claims speak of an administrator")
       }
-      return .plausible(Placeholder.contains(claims, "\"exp\"") ? nil : "it does not expire")
+      return .plausible(validity(of: claims) ?? "it does not expire")
     })
 
   /// Accepts base64 of `name:password` (RFC 7617) with a password that is none of an example's.
@@ -74,6 +74,20 @@ extension Validator {
       }
       return .plausible("decodes to text")
     })
+
+  /// When a token ends, by the claim `exp` (seconds since 1970, RFC 7519); nil without one.
+  private static func validity(of claims: [UInt8]) -> String? {
+    let mark = Array("\"exp\"".utf8)
+    guard let place = claims.indices.first(where: { claims[$0...].starts(with: mark) }) else {
+      return nil
+    }
+    let digits = claims[(place + mark.count)...].drop { $0 == 0x20 || $0 == UInt8(ascii: ":") }
+      .prefix { (0x30...0x39).contains($0) }
+    guard let seconds = Int(String(decoding: digits.prefix(12), as: UTF8.self)) else {
+      return "it expires"
+    }
+    return "valid until \(CalendarDay(secondsSince1970: seconds).text)"
+  }
 
   private static func decoded(_ part: ArraySlice<UInt8>) -> [UInt8]? { Base64Text.decode(part) }
 }

@@ -1,0 +1,164 @@
+// Some tokens prove themselves: an address format with a checksum, a list of caveats, an account that
+// is packed into an id. All of it is read from the token alone, without a network.
+
+import Rules
+
+extension Validator {
+  /// Says whose account an AWS key id belongs to. Refutes masks and words in its place.
+  static let awsKeyID = Validator(name: "aws-key-id") { input in
+    if let example = KnownExamples.name(of: input.value) { return .documented(example) }
+    let body = Array(input.value.dropFirst(4))
+    let isWord = ValueShape(body).digits == 0 && WordLikeness(body).isWords
+    if Placeholder.isRepeated(body) { return .documented("one character over and over") }
+    if Placeholder.isMask(body) || isWord { return .refuted }
+    if Placeholder.isSequence(body) { return .documented("counted up, not issued") }
+    if let account = AWSAccount.number(ofKeyID: input.value) {
+      return .plausible("of the AWS account \(account)")
+    }
+    return .plausible("prefix \(String(decoding: input.value.prefix(4), as: UTF8.self))")
+  }
+
+  /// Proves a PyPI token: a macaroon of the second version that is whole, location to signature
+  /// (the format of libmacaroons, as pypitoken documents it).
+  static let pypiMacaroon = Validator(name: "pypi-macaroon") { input in
+    guard let dash = input.value.firstIndex(of: UInt8(ascii: "-")),
+      let bytes = Base64Text.decode(input.value[(dash + 1)...]), bytes.first == 2
+    else { return .plausible(nil) }
+    var fields = TaggedFields(bytes.dropFirst())
+    guard let location = fields.next(), location.tag == 1 else { return .plausible(nil) }
+    while let field = fields.next() {
+      guard field.tag == 6 else { continue }
+      guard field.value.count == 32, fields.isAtEnd else { break }
+      return .proven("a whole macaroon of \(String(decoding: location.value, as: UTF8.self))")
+    }
+    return .plausible(nil)
+  }
+
+  /// Proves the checksum of Bech32 (BIP 173) and Bech32m (BIP 350), in which age, Nostr, Sui and
+  /// Cardano write their keys.
+  static let bech32 = Validator(name: "bech32") { input in
+    Bech32.holds(input.value) ? .proven("checksum valid") : .plausible(nil)
+  }
+
+  /// Proves the checksum of Base58Check, in which Bitcoin writes private and extended keys.
+  static let base58Check = Validator(name: "base58check") { input in
+    Base58Check.holds(input.value) ? .proven("checksum valid") : .plausible(nil)
+  }
+}
+
+/// The account in an AWS key id.
+enum AWSAccount {
+  /// Twelve digits; nil for an id of the kind that carries none.
+  ///
+  /// The characters after the prefix are base32; of the first 48 bits, the 40 after the topmost are the
+  /// account (Tal Be'ery, "A short note on AWS key ID", 2023). Ids from before about 2019 begin with
+  /// another letter and say nothing.
+  static func number(ofKeyID id: [UInt8]) -> String? {
+    guard id.count == 20, id[4] >= UInt8(ascii: "Q") else { return nil }
+    var bits: UInt64 = 0
+    for byte in id[4..<14] {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bits = bits << 5 | UInt64(byte - 0x41)
+      case UInt8(ascii: "2")...UInt8(ascii: "7"): bits = bits << 5 | UInt64(byte - 0x32 + 26)
+      default: return nil
+      }
+    }
+    // Ten characters are fifty bits; the account needs the first forty-eight.
+    let number = (bits >> 2 & 0x7FFF_FFFF_FF80) >> 7
+    let digits = String(number)
+    guard digits.utf8.count <= 12 else { return nil }
+    return String(repeating: "0", count: 12 - digits.utf8.count) + digits
+  }
+}
+
+/// Fields of a tag, a length and a value, one byte each or as a varint; a zero ends a section.
+private struct TaggedFields {
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  /// The next field over ends of sections; nil where the bytes end or do not fit.
+  mutating func next() -> (tag: UInt8, value: ArraySlice<UInt8>)? {
+    while rest.first == 0 { rest = rest.dropFirst() }
+    guard let tag = rest.popFirst(), var length = rest.popFirst().map(Int.init) else { return nil }
+    if length >= 0x80 {
+      guard let high = rest.popFirst(), high < 0x80 else { return nil }
+      length = length & 0x7F | Int(high) << 7
+    }
+    guard rest.count >= length else { return nil }
+    defer { rest = rest.dropFirst(length) }
+    return (tag, rest.prefix(length))
+  }
+}
+
+/// The checksum of BIP 173 and BIP 350.
+enum Bech32 {
+  private static let alphabet = Array("qpzry9x8gf2tvdw0s3jn54khce6mua7l".utf8)
+  private static let generator: [UInt32] = [
+    0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3,
+  ]
+
+  /// Whether the last six characters fit the rest, in either version. Upper case counts as lower.
+  static func holds(_ text: [UInt8]) -> Bool {
+    let lower = text.map(\.asciiLowercased)
+    guard let mark = lower.lastIndex(of: UInt8(ascii: "1")), mark > 0, lower.count - mark > 6 else {
+      return false
+    }
+    var data: [UInt8] = lower[..<mark].map { $0 >> 5 } + [0] + lower[..<mark].map { $0 & 31 }
+    for byte in lower[(mark + 1)...] {
+      guard let value = alphabet.firstIndex(of: byte) else { return false }
+      data.append(UInt8(value))
+    }
+    let rest = remainder(of: data)
+    return rest == 1 || rest == 0x2bc8_30a3
+  }
+
+  private static func remainder(of data: [UInt8]) -> UInt32 {
+    var register: UInt32 = 1
+    for value in data {
+      let top = register >> 25
+      register = (register & 0x1FF_FFFF) << 5 ^ UInt32(value)
+      for bit in 0..<5 where top >> UInt32(bit) & 1 == 1 { register ^= generator[bit] }
+    }
+    return register
+  }
+}
+
+/// Base 58 with four bytes of a double SHA-256 at the end.
+enum Base58Check {
+  private static let alphabet = Array(
+    "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
+
+  /// Whether the checksum fits. Texts of more than 128 characters do not count.
+  static func holds(_ text: [UInt8]) -> Bool {
+    guard text.count <= 128, let bytes = decode(text), bytes.count > 4 else { return false }
+    let sum = hash(hash(Array(bytes.dropLast(4))))
+    return bytes.suffix(4).elementsEqual(sum.prefix(4))
+  }
+
+  private static func hash(_ bytes: [UInt8]) -> [UInt8] {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.finish()
+  }
+
+  private static func decode(_ text: [UInt8]) -> [UInt8]? {
+    var result: [UInt8] = []
+    for byte in text {
+      guard let digit = alphabet.firstIndex(of: byte) else { return nil }
+      var carry = digit
+      for index in result.indices.reversed() {
+        carry += Int(result[index]) * 58
+        result[index] = UInt8(carry & 0xFF)
+        carry >>= 8
+      }
+      while carry > 0 {
+        result.insert(UInt8(carry & 0xFF), at: 0)
+        carry >>= 8
+      }
+    }
+    return Array(repeating: 0, count: text.prefix { $0 == UInt8(ascii: "1") }.count) + result
+  }
+}
