@@ -36,12 +36,17 @@ package struct SecretCheck: Check {
     let body = body(of: value)
     if Placeholder.isRepeated(body) {
       candidate.makeNote("one character over and over")
-    } else if !validators.contains("key-argument"), !value.contains(0x0A), isStandIn(value, body) {
+    } else if !validators.contains("key-argument"), !value.contains(0x0A),
+      candidate.rule.severity != .low, isStandIn(value, body)
+    {
       return false
     }
     if Placeholder.isSequence(body) { candidate.makeNote("counted up, not issued") }
     if validators.contains("jwt") || validators.contains("random-token") {
       candidate.value = extended(candidate.value, in: scan.bytes)
+    }
+    if validators.contains("strong-secret"), ValueShape(value).isUUID {
+      candidate.confidence = .low
     }
     if validators.contains("key-argument") {
       // What everyone writes in a first draft may be replaced; anything else is in use.
@@ -49,6 +54,10 @@ package struct SecretCheck: Check {
       if scan.path.isTest { candidate.makeNote("in a test") }
     }
     return true
+  }
+
+  package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
+    CredentialPair.joined(candidates)
   }
 
   /// Says of a PEM block what its bytes tell.

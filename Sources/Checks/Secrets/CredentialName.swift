@@ -55,7 +55,7 @@ package struct CredentialName: Sendable {
     if Self.publicWords.contains(before) || rest.contains(where: Self.publicWords.contains) {
       return .none
     }
-    if last == "token", Self.requestWords.contains(before) { return .none }
+    if isOfRequest { return .none }
     if Self.secretWords.contains(last) { return .strong }
     if last == "key" {
       return Self.keyKinds.contains(before)
@@ -67,6 +67,11 @@ package struct CredentialName: Sendable {
     if last == "id", before == "session" || before == "secret" { return .weak }
     // `token_for_staging`, `secretHardcoded`: the first word speaks.
     return .none
+  }
+
+  /// Whether it tells requests, pages or versions apart: `next_token`, `clientToken`.
+  var isOfRequest: Bool {
+    words.count > 1 && words.last == "token" && Self.requestWords.contains(words[words.count - 2])
   }
 
   /// Whether it is a text for people about something, such as `password_label`.
@@ -137,7 +142,8 @@ package struct CredentialName: Sendable {
   ]
   /// Before `token`: what tells requests, pages and versions apart, and opens nothing.
   private static let requestWords: Set<String> = [
-    "client", "change", "starting", "start", "end", "sequence", "resume", "resumption", "paging",
+    "client", "change", "next", "action", "page", "starting", "start", "end", "sequence", "resume",
+    "resumption", "paging",
     "continue", "request", "update", "import", "unit", "confirmation", "sync", "watch", "lock",
     "marker", "position", "version", "state", "stop", "begin", "eos", "bos", "pad", "mask", "task",
   ]

@@ -5,8 +5,10 @@ package enum KnownExamples {
     let lower = Placeholder.lowercased(value)
     if let number = needles.first(in: lower) { return parts[number].1 }
     // AWS and others write the word into what would otherwise look issued: `AKIA…EXAMPLE`.
-    if lower.count >= 14, Placeholder.contains(lower, "example"),
-      lower.count(where: { (0x30...0x39).contains($0) }) >= 2
+    let digits = lower.count { (0x30...0x39).contains($0) }
+    if lower.count >= 14, digits >= 1,
+      Placeholder.contains(value, "EXAMPLE")
+        || digits >= 2 && Placeholder.contains(lower, "example")
     {
       return "says that it is an example"
     }

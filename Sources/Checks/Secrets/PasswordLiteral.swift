@@ -22,6 +22,13 @@ package enum PasswordLiteral: Sendable, Hashable {
       self = .other
       return
     }
+    if value.count >= 16,
+      KnownExamples.name(of: value) != nil
+        || value.count >= 24 && Placeholder.isSequence(value)
+    {
+      self = .example
+      return
+    }
     let lower = Placeholder.lowercased(value)
     if Self.isNotice(lower) || Self.isSelector(value) || Self.isExpression(value) || shape.isPath {
       self = .other

@@ -37,7 +37,8 @@ package enum SecretGrade: Int, Sendable, Comparable {
       return
     }
     let entropy = Entropy.bitsPerByte(value)
-    if WordLikeness(value).isWords {
+    let isOneCase = shape.upper == 0 || shape.lower == 0
+    if WordLikeness(value).isWords || shape.digits == 0 && isOneCase && shape.separators >= 2 {
       self = .weak
       return
     }

@@ -32,8 +32,10 @@ package struct SecretJudgement: Sendable {
     switch (grade, meaning) {
     case (.strong, .strong), (.strong, .none):
       self.init(.plausible("random value"), .medium)
-    case (.strong, .weak) where shape.letterDigitChanges < 3 || shape.digits < 3 || Self.isNamed(value),
-      (.moderate, .weak) where shape.letterDigitChanges < 3 || shape.digits < 3 || Self.isNamed(value):
+    case (.strong, .weak)
+    where shape.letterDigitChanges < 3 || shape.digits < 3 || Self.isNamed(value),
+      (.moderate, .weak)
+    where shape.letterDigitChanges < 3 || shape.digits < 3 || Self.isNamed(value):
       self.init(.refuted)
     case (.strong, .weak):
       self.init(.plausible("random value"), value.count >= 20 ? .medium : .low)
@@ -88,7 +90,7 @@ package struct SecretJudgement: Sendable {
   private static func isNamed(_ value: [UInt8]) -> Bool {
     value.split { !ValueShape.Kind($0).isLetter }.contains { part in
       part.count >= 5 && part.count < value.count && WordLikeness(part).isWords
-        && part.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
+        && (part.count >= 9 || part.dropFirst().allSatisfy { (0x61...0x7A).contains($0) })
     }
   }
 

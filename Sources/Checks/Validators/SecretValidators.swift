@@ -69,6 +69,7 @@ extension Validator {
   private static let strongSecret = Validator(name: "strong-secret") { input in
     if let example = KnownExamples.name(of: input.value) { return .documented(example) }
     let shape = ValueShape(input.value)
+    if CredentialName(input.group("name") ?? []).isOfRequest { return .refuted }
     if Placeholder.isSequence(input.value) { return .documented("counted up, not issued") }
     if Placeholder.isRepeated(input.value) { return .documented("one character over and over") }
     if shape.isUUID, let name = input.group("name"), CredentialName(name).secret == .strong {

@@ -14,6 +14,8 @@ struct LiteralExtraction {
 
   /// The most variants that are followed side by side.
   static let variantLimit = 64
+  /// How many sequences may stand for an alternation, such as one of the names of many services.
+  static let coverLimit = 2_048
 
   /// Finds the best cover of a pattern.
   func extract(_ parsed: ParsedPattern) -> RequiredLiterals {
@@ -177,7 +179,7 @@ struct LiteralExtraction {
         if best.map({ whole.work < $0.work }) ?? true { best = whole }
       }
       if let best, best.share < 1, let known = cover,
-        known.count + best.sequences.count <= Self.variantLimit * 4
+        known.count + best.sequences.count <= Self.coverLimit
       {
         cover = known + best.sequences
       } else {
