@@ -7,16 +7,15 @@ package struct SecretCheck: Check {
 
   package init() {}
 
-  /// Rules that see the first lines of a key.
-  private static let blockRules: Set<String> = [
-    "secrets/private-key", "secrets/encrypted-private-key", "secrets/pgp-private-key",
-    "secrets/putty-private-key",
-  ]
+  /// What the first line of a key begins with, of which a rule sees no more than a few lines.
+  private static let blockMarks = ["-----BEGIN ", "---- BEGIN SSH2 ", "PuTTY-User-Key-File"].map {
+    Array($0.utf8)
+  }
 
   package func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     let value = Array(scan.bytes[candidate.value])
     if Self.namesType(candidate, in: scan) { return false }
-    if Self.blockRules.contains(candidate.rule.id.text) {
+    if Self.blockMarks.contains(where: value.starts(with:)) {
       candidate.value = PrivateKeyBlock.extended(candidate.value, in: scan.bytes)
       Self.weighKey(&candidate, in: scan)
     }
@@ -37,7 +36,8 @@ package struct SecretCheck: Check {
     if Placeholder.isRepeated(body) {
       candidate.makeNote("one character over and over")
     } else if !validators.contains("key-argument"), !value.contains(0x0A),
-      candidate.rule.severity != .low, isStandIn(value, body)
+      candidate.rule.severity == .low
+        ? Placeholder.isMask(value) || Placeholder.isTemplate(value) : isStandIn(value, body)
     {
       return false
     }
@@ -77,7 +77,7 @@ package struct SecretCheck: Check {
 
   /// Whether what stands before the value is the path of a type, such as `Cloud::Gateway::ApiKey`.
   private static func namesType(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
-    let start = candidate.groups["name"]?.lowerBound ?? candidate.match.lowerBound
+    guard let start = candidate.groups["name"]?.lowerBound else { return false }
     return start < candidate.value.lowerBound && start >= 3
       && scan.bytes[(start - 2)..<start].elementsEqual("::".utf8)
   }

@@ -157,7 +157,8 @@ package struct CredentialName: Sendable {
     "token",
   ]
   private static let publicWords: Set<String> = [
-    "existing", "public", "publishable", "pub", "primary", "foreign", "partition", "sort", "cache",
+    "authenticity", "verification", "csrfmiddleware", "existing", "public", "publishable", "pub",
+    "primary", "foreign", "partition", "sort", "cache",
     "hash",
     "sha", "checksum", "digest", "integrity", "etag", "fingerprint", "commit", "revision", "csrf",
     "xsrf", "continuation", "page", "pagination", "cursor", "next", "cancellation", "design",

@@ -86,7 +86,9 @@ extension Validator {
     let name = input.group("name") ?? []
     let assignment = Assignment(mark: input.group("op"), wrapper: input.group("wrap"))
     let credential = CredentialName(name)
-    guard !assignment.isLookup, !(assignment.isCall && credential.isAction) else {
+    guard !assignment.isLookup || SecretGrade(input.value) == .strong,
+      !(assignment.isCall && credential.isAction)
+    else {
       return .refuted
     }
     let judgement = SecretJudgement(
