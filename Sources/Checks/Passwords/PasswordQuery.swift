@@ -20,7 +20,7 @@ enum PasswordQuery {
   )
 
   private static let statement = KnownPattern(
-    #"(?i)\b(?:insert\s|update\s|select\s|replace\s|delete\s|merge\s|alter\s|create\s)"#)
+    #"(?i)\bfrom\s{1,3}[A-Z]\w{1,40}\s(?:\w{1,12}\s)?where\s|\b(?:insert\s|update\s|select\s|replace\s|delete\s|merge\s|alter\s|create\s)"#)
 
   private static let calls: Set<String> = [
     "execute", "exec", "query", "run", "get", "all", "each", "prepare", "raw", "executeUpdate",

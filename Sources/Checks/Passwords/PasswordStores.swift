@@ -12,8 +12,8 @@ struct PasswordStores {
 
   /// How sure a store through a model is: the model may hash by itself.
   private func modelCertainty(_ usual: PasswordUse.Certainty) -> PasswordUse.Certainty? {
-    if trace.scanHolds(PasswordTrace.hashingHook) { return nil }
-    return trace.scanHolds(PasswordTrace.slowHashing) ? .unsure : usual
+    if trace.modelHashes { return nil }
+    return trace.hashesSlowly ? .unsure : usual
   }
 
   private func store(_ evidence: String, _ usual: PasswordUse.Certainty = .likely)
@@ -43,6 +43,9 @@ struct PasswordStores {
       return trace.made(.stored, .sure, "kept in the browser's storage")
     }
     guard isPassword else { return .end }
+    if receiver.hasSuffix("Settings.Default") {
+      return trace.made(.stored, .likely, "kept in the settings")
+    }
     if ["self", "this", "$this", "@"].contains(receiver) {
       return ownField()
     }
@@ -107,6 +110,9 @@ struct PasswordStores {
           view.isMark(enclosing.open, "[") ? view.enclosing(enclosing.open)?.open : enclosing.open
         if let open, let callee = view.callee(of: open) {
           let path = view.joined(callee.path)
+          if PasswordCall.isToken(callee.name, path: path) {
+            return trace.made(.sent, .likely, "put into a token by \(callee.name)")
+          }
           if Self.keeps(callee.name, path: path, quoted: strings(around: index)) {
             return store("kept by \(callee.name)")
           }
@@ -158,44 +164,26 @@ struct PasswordStores {
   /// `self.password = password` in a class whose objects are kept.
   private func ownField() -> PasswordTrace.Step {
     guard ["python", "javascript", "typescript", "ruby"].contains(view.language),
-      let header = enclosingClass(), trace.scanHolds(PasswordTrace.keeping)
+      let header = view.classHeader(around: trace.value.path.lowerBound), trace.scanHolds(PasswordTrace.keeping)
     else { return .end }
     let isModel = header.contains {
       ["Model", "Base", "Document", "ApplicationRecord", "Entity", "DeclarativeBase", "BaseEntity"]
         .contains($0)
     }
     guard isModel || PasswordWords.namesAccount(header[0]) else { return .end }
-    if trace.scanHolds(PasswordTrace.slowHashing) { return .end }
+    if trace.hashesSlowly { return .end }
     return store("put into a field of \(header[0])", .likely)
-  }
-
-  /// The names in the header of the class around a place.
-  private func enclosingClass() -> [String]? {
-    var index = trace.value.path.lowerBound
-    var steps = 0
-    while index > 0, steps < 4_000 {
-      index -= 1
-      steps += 1
-      guard view.kind(index) == .identifier, view.text(index) == "class",
-        view.kind(index + 1) == .identifier
-      else { continue }
-      var names: [String] = []
-      var position = index + 1
-      while position < view.tokens.count, position < index + 30,
-        !view.isMark(position, ["{", ":"]),
-        view.kind(position) != .newline
-      {
-        if view.kind(position) == .identifier { names.append(view.text(position)) }
-        position += 1
-      }
-      return names
-    }
-    return nil
   }
 
   /// `User(password: x)`, `new User { Password = x }`, `User{Password: x}`.
   func construction(of path: Range<Int>, open: Int, key: String?) -> PasswordTrace.Step {
     let name = view.text(path.upperBound - 1)
+    if name == "Cookie", key == "Value" {
+      return trace.made(.stored, .likely, "kept in a cookie")
+    }
+    if name == "MapClaims", key.map({ NameWords($0).isAboutPasswords }) == true {
+      return trace.made(.sent, .likely, "put into a token")
+    }
     if ["map", "interface", "gin", "H", "M", "D", "bson"].contains(name) || name == "values" {
       return .goOn
     }
@@ -222,7 +210,8 @@ struct PasswordStores {
   static func keeps(_ name: String, path: String, quoted: @autoclosure () -> [String]) -> Bool {
     let chain = path.split { ".>-:?()'\"[]!$".contains($0) }.map(String.init)
     let before = chain.dropLast()
-    if before.contains(where: { part in
+    let isDatabase = path.holds("irestore") || path.holds("FirebaseDatabase")
+    if !isDatabase, before.contains(where: { part in
       PasswordWords.words(part).contains {
         [
           "api", "http", "axios", "auth", "firebase", "cognito", "service", "keycloak", "clerk",
@@ -240,7 +229,7 @@ struct PasswordStores {
       "update_one", "upsert", "bulk_save_objects", "addDoc", "setDoc", "insert_user", "insertUser",
       "InsertOne", "saveUser", "save_user", "hset", "hmset", "hSet", "save_users", "saveUsers",
       "writeUsers",
-      "firstOrCreate", "updateOrCreate", "insertGetId", "addUser", "appendUser",
+      "firstOrCreate", "updateOrCreate", "insertGetId", "addUser", "appendUser", "add_user_meta", "update_user_meta", "insert_one!",
     ].contains(name) {
       return true
     }
@@ -256,6 +245,13 @@ struct PasswordStores {
     else { return false }
     return before.contains(where: PasswordWords.namesStore)
       || quoted().contains { $0.utf8.count < 30 && PasswordWords.namesStore($0) }
+  }
+
+  /// The strings of the first argument: `insert('users', …)`, `insert($prefix . 'users', …)`.
+  func strings(after open: Int) -> [String] {
+    (open + 1..<open + 8).prefix { !view.isMark($0, [",", ")", "(", "{", "["]) }.compactMap {
+      view.kind($0) == .string ? view.content($0) : nil
+    }
   }
 
   /// The short strings of the statement around a token: `collection("users")`.
