@@ -82,9 +82,11 @@ enum FastPasswordHash {
       let length = name.utf8.count
       for start in bytes.indices.dropLast(length - 1)
       where bytes[start..<(start + length)].elementsEqual(name.utf8) {
-        let rest = [bytes[..<start], bytes[(start + length)...].drop { (0x30...0x39).contains($0) }]
-        if rest.allSatisfy({ $0.isEmpty || hashWords.contains(String(decoding: $0, as: UTF8.self)) })
-        {
+        let rest = [
+          bytes[..<start], bytes[(start + length)...].drop { (0x30...0x39).contains($0) },
+        ]
+        if rest.allSatisfy({ $0.isEmpty || hashWords.contains(String(decoding: $0, as: UTF8.self)) }
+        ) {
           return true
         }
       }
@@ -99,7 +101,7 @@ enum FastPasswordHash {
     "encryption", "utf8", "sync", "util", "utils", "helper", "cng", "hasher", "context", "salted",
     "salt", "with", "from", "algorithm", "init", "final", "update", "lib", "hashing", "simple",
     "insecure", "data", "crypt", "text", "str", "js", "length", "evp", "cc", "generate", "do",
-    "lower", "upper", "my", "legacy", "old", "fast",
+    "as", "with", "and", "for", "in", "lower", "upper", "my", "legacy", "old", "fast",
   ]
 
   static func isProtected(_ index: Int, _ view: CodeView) -> Bool {

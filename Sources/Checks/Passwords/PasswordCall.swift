@@ -50,7 +50,8 @@ struct PasswordCall {
     let isJWT = words.contains { ["jwt", "jsonwebtoken", "jose", "claims"].contains($0) }
     return isJWT
       && ["encode", "sign", "signAsync", "claim", "withClaim", "setClaims", "addClaims", "Sign"]
-        .contains(name) || ["withClaim", "create_access_token"].contains(name)
+        .contains(name)
+      || ["withClaim", "create_access_token"].contains(name)
   }
 
   // MARK: - Encoded
@@ -69,7 +70,9 @@ struct PasswordCall {
       !trace.value.isInterpolated, trace.scanHolds(PasswordTrace.accounts),
       trace.scanHolds(PasswordTrace.keeping), !trace.scanHolds(Self.transfers),
       !trace.hashesSlowly, let close = view.brackets.partner(of: open),
-      !(open..<close).contains(where: { view.isMark($0, ["+", ".", "%", "<>"]) && view.kind($0 + 1) == .string }),
+      !(open..<close).contains(where: {
+        view.isMark($0, ["+", ".", "%", "<>"]) && view.kind($0 + 1) == .string
+      }),
       !(open..<close).contains(where: { view.isMark($0, "+") })
     else { return nil }
     return trace.made(.encrypted, .likely, "only encoded by \(name)")
@@ -149,6 +152,7 @@ struct PasswordCall {
 
   private func sent(receiver: String, words: [String]) -> PasswordTrace.Step? {
     let nameWords = PasswordWords.words(name)
+    let isMailer = receiver.hasSuffix("Mailer.")
     let isLetter =
       nameWords.contains { ["mail", "email", "mailer", "sms", "letter"].contains($0) }
       || words.contains { ["mail", "mailer", "email", "sms", "twilio", "sendgrid"].contains($0) }
@@ -157,7 +161,7 @@ struct PasswordCall {
         where: [
           "mail", "send", "sms", "message", "create", "text", "body", "html",
           "deliver", "email", "content", "plain", "queue", "notify",
-        ].contains)
+        ].contains) || isMailer && ["with", "welcome", "registered", "new_account"].contains(name)
     {
       if name.lowercased().holds("server") || name.lowercased().holds("login") { return nil }
       return trace.made(.sent, .likely, "handed to \(receiver)\(name)")
@@ -297,12 +301,16 @@ struct PasswordCall {
     if ["setcookie", "set_cookie", "setCookie", "cookie", "SetCookie", "Cookie"].contains(name) {
       return trace.made(.stored, .likely, "kept in a cookie")
     }
+    if whole.holds("PropertyListEncoder"), key.map({ NameWords($0).isAboutPasswords }) == true {
+      return trace.made(.stored, .likely, "written into a property list")
+    }
     if let file = intoFile(lower, words) { return file }
     if [
       "eq", "where", "filter_by", "findOne", "find_by", "findFirst", "findUnique", "get_or_none",
       "orWhere", "find_one", "findBy", "find_by!", "andWhere", "filter", "exists", "isEqualTo",
-      "whereEqualTo", "get_where", "get_by", "getBy", "findOneBy", "firstWhere", "get_object_or_404",
-      "find_by_sql", "neq", "ne",
+      "whereEqualTo", "get_where", "get_by", "getBy", "findOneBy", "firstWhere",
+      "get_object_or_404",
+      "neq", "ne", "FindOne", "find", "Find", "CountDocuments", "countDocuments", "exists",
     ].contains(name) || name == "get" && receiver.hasSuffix("objects.") {
       return asked(whole)
     }
@@ -332,6 +340,8 @@ struct PasswordCall {
       if PasswordWords.namesAccount(name) {
         return stores.construction(of: path, open: open, key: key)
       }
+    } else if view.text(path.lowerBound - 1) == "new", PasswordWords.namesAccount(name) {
+      return stores.construction(of: path, open: open, key: key)
     }
     if view.language == "rust" || view.language == "ruby", name == "new" {
       let type = receiver.split(separator: ".").last.map(String.init) ?? receiver
@@ -365,14 +375,17 @@ struct PasswordCall {
 
   /// `strcpy(user->password, password)`
   private var copied: PasswordTrace.Step? {
-    guard ["strcpy", "strncpy", "strlcpy", "memcpy", "strcpy_s", "strncpy_s", "snprintf"].contains(name),
+    guard
+      ["strcpy", "strncpy", "strlcpy", "memcpy", "strcpy_s", "strncpy_s", "snprintf"].contains(
+        name),
       position > 0, ["c", "cpp"].contains(view.language)
     else { return nil }
     let end = view.pathEnd(startingAt: open + 1)
     let target = view.joined((open + 1)..<end)
     guard end > open + 2, view.kind(open + 1) == .identifier,
       NameWords(view.text(end - 1)).namesPassword,
-      PasswordWords.namesAccount(view.text(open + 1)) || PasswordWords.namesStore(view.text(open + 1))
+      PasswordWords.namesAccount(view.text(open + 1))
+        || PasswordWords.namesStore(view.text(open + 1))
         || ["u", "p", "new", "acc"].contains(view.text(open + 1)),
       !trace.hashesSlowly
     else { return nil }

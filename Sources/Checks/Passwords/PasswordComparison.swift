@@ -66,7 +66,12 @@ enum PasswordComparison {
     func found(_ certainty: PasswordUse.Certainty, _ evidence: String) -> PasswordUse {
       PasswordUse(kind: .compared, certainty: certainty, evidence: evidence, range: range)
     }
-    if let own = ownField(text, value.pathText, in: value) { return own ? found(.sure, "compared with a field of the account") : nil }
+    if let own = ownField(text, value.pathText, in: value) {
+      return own ? found(.sure, "compared with a field of the account") : nil
+    }
+    if isImplicitField(text, in: value) {
+      return found(.sure, "compared with a field of the account")
+    }
     if PasswordWords.isRepeat(text) || PasswordWords.isRepeat(value.pathText) {
       // `other.password == password` compares objects, `password == confirm` two entries.
       guard isAccountPath(text) || isAccountPath(value.pathText),
@@ -134,6 +139,22 @@ enum PasswordComparison {
     return value.view.scan.holds(PasswordTrace.accounts)
   }
 
+  /// `input == password` in the class of an account, in a language that needs no `this`.
+  private static func isImplicitField(_ text: String, in value: PasswordValue) -> Bool {
+    guard value.path.count == 1,
+      ["java", "kotlin", "csharp", "cpp", "swift", "dart", "scala"].contains(value.view.language),
+      PasswordWords.words(text).contains(where: entered.contains),
+      text.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") }),
+      let header = value.view.classHeader(around: value.path.lowerBound)
+    else { return false }
+    return PasswordWords.namesAccount(header[0])
+  }
+
+  private static let entered: Set<String> = [
+    "input", "entered", "attempt", "guess", "given", "candidate", "provided", "typed", "p", "pass",
+    "pw", "pwd",
+  ]
+
   private static let pathMarks = Array(".>-:?()'\"[]!$@".utf8)
 
   private static func lastName(of text: String) -> String {
@@ -189,6 +210,7 @@ enum PasswordComparison {
       "item",
       "rows", "results", "stored", "db", "login", "res", "entry", "line", "parts", "fields", "a",
       "c", "m", "e",
+      "pref", "prefs", "preferences", "sharedpreferences",
       "s", "p", "acc", "usr", "obj", "model", "credential", "cred", "creds", "reader", "r",
     ].contains(words.last ?? "") {
       return true

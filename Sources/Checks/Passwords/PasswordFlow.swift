@@ -30,7 +30,10 @@ enum PasswordFlow {
     }
     guard !scan.path.isTest, !scan.path.isLockFile else { return false }
     // The pattern has said it all.
-    if wanted == "password-query" { return !isFollowed(candidate.value, in: scan) }
+    if wanted == "password-query" {
+      return candidate.rule.id.text != "passwords/clear-password-query"
+        || !isFollowed(candidate.value, in: scan)
+    }
     if wanted == "account-field" {
       return AccountField.isKept(candidate.value.lowerBound, in: scan.code)
     }
@@ -68,8 +71,7 @@ enum PasswordFlow {
     let first = scan.lexed.tokenIndex(at: range.lowerBound)
     guard followed.contains(view.language), view.kind(first) == .string else { return false }
     func isUsed(at place: Int) -> Bool {
-      guard let kind = use(at: place, in: view)?.kind else { return false }
-      return kind == .compared || kind == .stored
+      use(at: place, in: view)?.evidence == PasswordQuery.comparison
     }
     for index in first..<min(view.tokens.count, first + 120) {
       let token = view.tokens[index]
@@ -77,9 +79,15 @@ enum PasswordFlow {
       case .identifier where NameWords.mayNamePassword(scan.bytes, token.range):
         if isUsed(at: token.range.lowerBound) { return true }
       case .string where token.isInterpolated || index > first:
-        for place in token.content where NameWords.mayNamePassword(scan.bytes, place..<min(place + 9, token.content.upperBound)) {
+        for place in token.content
+        where NameWords.mayNamePassword(
+          scan.bytes, place..<min(place + 9, token.content.upperBound))
+        {
           if place == token.content.lowerBound || !scan.bytes[place - 1].isASCIILetter,
-            isUsed(at: place) { return true }
+            isUsed(at: place)
+          {
+            return true
+          }
         }
       case .identifier, .string, .number, .punctuation, .newline: continue
       }

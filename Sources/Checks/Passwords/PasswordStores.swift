@@ -66,6 +66,11 @@ struct PasswordStores {
   {
     let container = view.joined(target.lowerBound..<open)
     let inner = view.joined((open + 1)..<last)
+    if container.hasPrefix("config"), trace.scanHolds(Self.settingsFile),
+      trace.scanHolds(PasswordTrace.accounts), NameWords(inner).isAboutPasswords
+    {
+      return trace.made(.stored, .likely, "kept in a file of settings")
+    }
     if ["localStorage", "sessionStorage"].contains(container) {
       return trace.made(.stored, .sure, "kept in the browser's storage")
     }
@@ -158,13 +163,15 @@ struct PasswordStores {
 
   private static let announcement = KnownPattern(
     #"(?i)(?:password|passwort|contrase..?a|senha|passcode|kennwort|mot de passe)[^\n=]{0,30}$"#)
+  private static let settingsFile = KnownPattern(#"(?i)configparser"#)
   private static let writing = KnownPattern(#"(?i)\bwrite|append|fputs|fputcsv"#)
   private static let springUsers = KnownPattern(#"springframework\.security|UserDetails"#)
 
   /// `self.password = password` in a class whose objects are kept.
   private func ownField() -> PasswordTrace.Step {
     guard ["python", "javascript", "typescript", "ruby"].contains(view.language),
-      let header = view.classHeader(around: trace.value.path.lowerBound), trace.scanHolds(PasswordTrace.keeping)
+      let header = view.classHeader(around: trace.value.path.lowerBound),
+      trace.scanHolds(PasswordTrace.keeping)
     else { return .end }
     let isModel = header.contains {
       ["Model", "Base", "Document", "ApplicationRecord", "Entity", "DeclarativeBase", "BaseEntity"]
@@ -187,7 +194,8 @@ struct PasswordStores {
     if ["map", "interface", "gin", "H", "M", "D", "bson"].contains(name) || name == "values" {
       return .goOn
     }
-    guard let first = name.utf8.first, (0x41...0x5A).contains(first) else {
+    let isMade = view.text(path.lowerBound - 1) == "new"
+    guard let first = name.utf8.first, (0x41...0x5A).contains(first) || isMade else {
       return .goOn
     }
     let isKept =
@@ -211,15 +219,18 @@ struct PasswordStores {
     let chain = path.split { ".>-:?()'\"[]!$".contains($0) }.map(String.init)
     let before = chain.dropLast()
     let isDatabase = path.holds("irestore") || path.holds("FirebaseDatabase")
-    if !isDatabase, before.contains(where: { part in
-      PasswordWords.words(part).contains {
-        [
-          "api", "http", "axios", "auth", "firebase", "cognito", "service", "keycloak", "clerk",
-          "faker",
-          "factory", "sdk", "rpc", "fetch", "form", "client", "page", "browser", "mock", "request",
-        ].contains($0)
-      }
-    }) {
+    if !isDatabase,
+      before.contains(where: { part in
+        PasswordWords.words(part).contains {
+          [
+            "api", "http", "axios", "auth", "firebase", "cognito", "service", "keycloak", "clerk",
+            "faker",
+            "factory", "sdk", "rpc", "fetch", "form", "client", "page", "browser", "mock",
+            "request",
+          ].contains($0)
+        }
+      })
+    {
       return false
     }
     if [
@@ -229,7 +240,9 @@ struct PasswordStores {
       "update_one", "upsert", "bulk_save_objects", "addDoc", "setDoc", "insert_user", "insertUser",
       "InsertOne", "saveUser", "save_user", "hset", "hmset", "hSet", "save_users", "saveUsers",
       "writeUsers",
-      "firstOrCreate", "updateOrCreate", "insertGetId", "addUser", "appendUser", "add_user_meta", "update_user_meta", "insert_one!",
+      "firstOrCreate", "updateOrCreate", "insertGetId", "addUser", "appendUser", "PutCommand",
+      "PutItemCommand", "put_item", "putItem", "PutItem", "add_user_meta", "update_user_meta",
+      "insert_one!",
     ].contains(name) {
       return true
     }
@@ -243,7 +256,7 @@ struct PasswordStores {
         "emplace_back", "updateMany", "write", "AddAsync", "InsertAsync",
       ].contains(name)
     else { return false }
-    return before.contains(where: PasswordWords.namesStore)
+    return before.contains { PasswordWords.namesStore($0) || $0 == "model" }
       || quoted().contains { $0.utf8.count < 30 && PasswordWords.namesStore($0) }
   }
 

@@ -65,7 +65,7 @@ struct PasswordTrace {
       return [
         "await", "return", "and", "or", "if", "echo", "print", "puts", "p", "elif", "guard", "eq",
         "ne",
-        "in", "else", "then", "when", "case", "try", "yield", "new", "while",
+        "in", "else", "then", "to", "when", "case", "try", "yield", "new", "while",
       ].contains(word)
     }
     return true
@@ -133,6 +133,11 @@ struct PasswordTrace {
       let bracket = enclosing.map { view.text($0.open) } ?? ""
       let isShorthand = level == 0 && bracket == "{" && isShorthandField(start)
       let found = self.key(before: start)
+      if view.language == "ruby", let found, found.text == "json",
+        view.text(found.start - 1) == "render", level > 0
+      {
+        return made(.sent, .likely, "rendered as JSON").use
+      }
       if let found,
         bracket == "(" || bracket == "[" || bracket == "{" && found.mark != "="
           || bracket == "{" && view.language == "csharp"

@@ -20,7 +20,9 @@ extension Validator {
     if assignment.isCall && (credential.isAction || credential.words.last == "pass") {
       return .refuted
     }
-    if assignment.isNeighbor, ValueShape(input.value).digits == 0 {
+    if assignment.isNeighbor,
+      ValueShape(input.value).digits == 0 || name.last.map({ (0x30...0x39).contains($0) }) == true
+    {
       return .refuted
     }
     if showing.contains(CredentialName(assignment.wrapper).words.last ?? "")
@@ -140,7 +142,13 @@ extension Validator {
 
   /// The password of a connection string.
   private static let connectionPassword = Validator(name: "connection-password") { input in
-    judgement(of: input.value)
+    // `name=:name AND password=:password`, a query's
+    if let first = input.value.first, first == UInt8(ascii: ":") || first == UInt8(ascii: "@"),
+      input.value.dropFirst().allSatisfy({ $0.isASCIILetter || $0 == UInt8(ascii: "_") })
+    {
+      return .refuted
+    }
+    return judgement(of: input.value)
   }
 
   /// The password in a command.
