@@ -130,10 +130,15 @@ enum PasswordComparison {
     guard isOwn(text) != isOwn(other) else { return nil }
     let bare = isOwn(text) ? other : text
     guard bare.utf8.allSatisfy({ $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ">") }),
-      NameWords(bare).namesPassword, !PasswordWords.isRepeat(bare)
+      NameWords(bare).namesPassword || PasswordWords.words(bare).contains(where: entered.contains),
+      !PasswordWords.isRepeat(bare),
+      NameWords(lastName(of: isOwn(text) ? text : other)).namesPassword
     else { return nil }
-    guard NameWords(lastName(of: isOwn(text) ? text : other)).namesPassword,
-      let header = value.view.classHeader(around: value.path.lowerBound),
+    let place = value.byteRange.lowerBound
+    if value.view.scan.matches(PasswordTrace.ownHashing, in: max(0, place - 200)..<place) {
+      return true
+    }
+    guard let header = value.view.classHeader(around: value.path.lowerBound),
       PasswordWords.namesAccount(header[0])
     else { return nil }
     return value.view.scan.holds(PasswordTrace.accounts)

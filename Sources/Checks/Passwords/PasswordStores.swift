@@ -110,18 +110,26 @@ struct PasswordStores {
     let end = min(view.tokens.count, trace.value.path.upperBound + 500)
     for index in trace.value.path.upperBound..<max(end, trace.value.path.upperBound)
     where view.kind(index) == .identifier && view.text(index) == name {
-      if let enclosing = view.enclosing(index), view.isMark(enclosing.open, ["(", "["]) {
+      var inner = index
+      for _ in 0..<3 {
+        guard let enclosing = view.enclosing(inner), view.isMark(enclosing.open, ["(", "["])
+        else { break }
         let open =
           view.isMark(enclosing.open, "[") ? view.enclosing(enclosing.open)?.open : enclosing.open
-        if let open, let callee = view.callee(of: open) {
-          let path = view.joined(callee.path)
-          if PasswordCall.isToken(callee.name, path: path) {
-            return trace.made(.sent, .likely, "put into a token by \(callee.name)")
-          }
-          if Self.keeps(callee.name, path: path, quoted: strings(around: index)) {
-            return store("kept by \(callee.name)")
-          }
+        guard let open, let callee = view.callee(of: open) else { break }
+        let path = view.joined(callee.path)
+        if PasswordCall.isToken(callee.name, path: path) {
+          return trace.made(.sent, .likely, "put into a token by \(callee.name)")
         }
+        if path.hasPrefix("localStorage.") || path.hasPrefix("sessionStorage.") {
+          return trace.made(.stored, .sure, "kept in the browser's storage")
+        }
+        if Self.keeps(callee.name, path: path, quoted: strings(around: index)) {
+          return store("kept by \(callee.name)")
+        }
+        // `setItem('user', JSON.stringify(user))`
+        guard PasswordWords.carriers.contains(callee.name) else { break }
+        inner = callee.path.lowerBound
       }
       if view.isMark(index - 1, "="), view.isMark(index - 2, "]"),
         let open = view.brackets.partner(of: index - 2),
@@ -165,6 +173,8 @@ struct PasswordStores {
     #"(?i)(?:password|passwort|contrase..?a|senha|passcode|kennwort|mot de passe)[^\n=]{0,30}$"#)
   private static let settingsFile = KnownPattern(#"(?i)configparser"#)
   private static let writing = KnownPattern(#"(?i)\bwrite|append|fputs|fputcsv"#)
+  private static let saving = KnownPattern(
+    #"\.save\(\)|\.objects\b|session\.add\(|db\.add\(|from \.models import|SaveChanges"#)
   private static let springUsers = KnownPattern(#"springframework\.security|UserDetails"#)
 
   /// `self.password = password` in a class whose objects are kept.
@@ -191,7 +201,8 @@ struct PasswordStores {
     if name == "MapClaims", key.map({ NameWords($0).isAboutPasswords }) == true {
       return trace.made(.sent, .likely, "put into a token")
     }
-    if ["map", "interface", "gin", "H", "M", "D", "bson"].contains(name) || name == "values" {
+    if ["map", "interface", "gin", "Map", "H", "M", "D", "bson"].contains(name) || name == "values"
+    {
       return .goOn
     }
     let isMade = view.text(path.lowerBound - 1) == "new"
@@ -200,7 +211,10 @@ struct PasswordStores {
     }
     let isKept =
       PasswordWords.namesAccount(name) || path.count > 2 && view.text(path.lowerBound) == "models"
-    guard isKept, !Self.connections.contains(name) else { return .end }
+      || name == "ActiveModel" && PasswordWords.namesAccount(view.text(path.lowerBound))
+    guard isKept, !Self.connections.contains(name) || trace.scanHolds(Self.saving) else {
+      return .end
+    }
     let isPositional = key == nil
     if isPositional {
       guard trace.scanHolds(PasswordTrace.keeping), path.count == 1 else { return .end }

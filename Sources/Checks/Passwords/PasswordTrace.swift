@@ -34,8 +34,25 @@ struct PasswordTrace {
     if HashedBefore.isHashed(value) { return nil }
     if let use = addressed { return use }
     if !value.isInterpolated, let use = PasswordComparison.use(of: value) { return use }
-    return walk()
+    return walk() ?? told
   }
+
+  /// `Your password is …`: said to somebody, by whatever function.
+  private var told: PasswordUse? {
+    let place = value.byteRange.lowerBound
+    let before = max(0, place - 120)..<place
+    guard
+      view.scan.matches(Self.announcement, in: before)
+        || value.isInterpolated && view.scan.matches(Self.loginAnnouncement, in: before),
+      scanHolds(Self.accounts), !scanHolds(Self.generating)
+    else { return nil }
+    return made(.sent, .likely, "told in a message").use
+  }
+  private static let announcement = KnownPattern(
+    #"(?i)\b(?:your|the|new|temporary|initial|current)\s{1,2}(?:\w{1,12}\s)?password\s?(?:is|was|:)[\s:]{0,3}(?:["'`]\s{0,2}[+.&,]\s{0,2}\$?|\W{0,4})$"#
+  )
+  private static let loginAnnouncement = KnownPattern(
+    #"(?i)\b(?:login|user|username|email|account)\b[^\n]{0,80}[\s,(]password\s?:\s?[${(\\]{0,3}$"#)
 
   /// Whether the place reads the value: no declaration, no key, no test for presence.
   private var isRead: Bool {
