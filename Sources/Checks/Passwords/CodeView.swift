@@ -103,7 +103,13 @@ struct CodeView {
     return nil
   }
 
-  private static let joints: Marks = [".", "->", "?.", "::", "?->", "&.", "!."]
+  /// What joins the parts of a path; where the dot joins texts, it is none.
+  private static let allJoints: Marks = [".", "->", "?.", "::", "?->", "&.", "!."]
+  private static let arrows: Marks = ["->", "::", "?->"]
+
+  private var joints: Marks {
+    language == "php" || language == "perl" ? Self.arrows : Self.allJoints
+  }
 
   /// Where the access path that ends before `end` begins: `user.name`, `row["a"]`, `find(x).password`.
   func pathStart(endingAt end: Int) -> Int {
@@ -112,24 +118,34 @@ struct CodeView {
     while start > 0, steps < 40 {
       steps += 1
       let last = start - 1
+      if isMark(last, "}"), language == "perl", let open = brackets.partner(of: last),
+        isMark(open - 1, "->") || kind(open - 1) == .identifier
+      {
+        // `$row->{password}`
+        start = isMark(open - 1, "->") ? open - 1 : open
+        continue
+      }
       if isMark(last, [")", "]"]), let open = brackets.partner(of: last) {
         start = open
         if kind(start - 1) == .identifier && !Self.keywords.contains(text(start - 1)) {
           start -= 1
         } else if isMark(start - 1, [")", "]"]) {
           continue
+        } else if language == "perl", isMark(start - 1, "->") {
+          start -= 1
+          continue
         } else if isMark(start - 1, ["!", "?"]) && kind(start - 2) == .identifier {
           start -= 2
         }
       } else if kind(last) == .identifier || kind(last) == .string || kind(last) == .number {
         start = last
-      } else if isMark(last, ["!", "!!", "?"]), start == end || isMark(start, Self.joints) {
+      } else if isMark(last, ["!", "!!", "?"]), start == end || isMark(start, joints) {
         start = last
         continue
       } else {
         return start
       }
-      guard isMark(start - 1, Self.joints) else { return start }
+      guard isMark(start - 1, joints) else { return start }
       start -= 1
     }
     return start
@@ -149,9 +165,9 @@ struct CodeView {
       steps += 1
       if isMark(end, ["(", "["]), let close = brackets.partner(of: end) {
         end = close + 1
-      } else if isMark(end, ["!", "!!", "?"]) && isMark(end + 1, Self.joints) {
+      } else if isMark(end, ["!", "!!", "?"]) && isMark(end + 1, joints) {
         end += 1
-      } else if isMark(end, Self.joints), kind(end + 1) == .identifier {
+      } else if isMark(end, joints), kind(end + 1) == .identifier {
         end += 2
       } else {
         return end
@@ -160,7 +176,7 @@ struct CodeView {
     return end
   }
 
-  func isJoint(_ index: Int) -> Bool { isMark(index, Self.joints) }
+  func isJoint(_ index: Int) -> Bool { isMark(index, joints) }
 
   /// The name of what is called by the bracket at `open`, and where its path starts; nil for a
   /// bracket that calls nothing.
@@ -266,6 +282,30 @@ struct CodeView {
       position += 1
     }
     return position
+  }
+
+  /// The names in the header of the class around a token.
+  func classHeader(around place: Int) -> [String]? {
+    var index = place
+    var steps = 0
+    while index > 0, steps < 4_000 {
+      index -= 1
+      steps += 1
+      guard kind(index) == .identifier, text(index) == "class",
+        kind(index + 1) == .identifier
+      else { continue }
+      var names: [String] = []
+      var position = index + 1
+      while position < tokens.count, position < index + 30,
+        !isMark(position, ["{", ":"]),
+        kind(position) != .newline
+      {
+        if kind(position) == .identifier { names.append(text(position)) }
+        position += 1
+      }
+      return names
+    }
+    return nil
   }
 
   static let keywords: Set<String> = [

@@ -53,14 +53,56 @@ enum FastPasswordHash {
         "hash_init", "create",
       ].contains(callee.name)
     }
-    guard view.kind(index) == .identifier else { return false }
+    guard view.kind(index) == .identifier, isHashName(view.text(index)) else { return false }
     let before = view.text(index - 1)
+    if view.isMark(index + 1, "("), before == "string" || before == "String" {
+      // A function of one's own: what it calls is looked at.
+      return false
+    }
     return ![
       "import", "use", "using", "include", "from", "require", "class", "def", "struct", "func",
       "enum",
       "case",
     ].contains(before)
   }
+
+  /// `sha256Hex`, `MD5CryptoServiceProvider`; `Sha256Register` is the name of something else.
+  private static func isHashName(_ name: String) -> Bool {
+    NameWords(name).words.allSatisfy { word in
+      hashWords.contains(word) || isAlgorithm(word)
+        || word.utf8.allSatisfy { (0x30...0x39).contains($0) } || word.utf8.count == 1
+        || PasswordWords.words(word).contains { $0.holds("pass") || $0 == "pwd" }
+    }
+  }
+
+  /// `md5`, `sha256`, `sha256sum`; what stands beside the algorithm must be one of the words too.
+  private static func isAlgorithm(_ word: String) -> Bool {
+    let bytes = Array(word.utf8)
+    for name in ["md5", "sha"] {
+      let length = name.utf8.count
+      for start in bytes.indices.dropLast(length - 1)
+      where bytes[start..<(start + length)].elementsEqual(name.utf8) {
+        let rest = [
+          bytes[..<start], bytes[(start + length)...].drop { (0x30...0x39).contains($0) },
+        ]
+        if rest.allSatisfy({ $0.isEmpty || hashWords.contains(String(decoding: $0, as: UTF8.self)) }
+        ) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private static let hashWords: Set<String> = [
+    "hash", "hashed", "hex", "digest", "hexdigest", "sum", "managed", "crypto", "service",
+    "provider", "new", "base64", "base", "encode", "encoded", "string", "raw", "b64", "message",
+    "bytes", "byte", "get", "to", "of", "make", "compute", "create", "calc", "calculate", "encrypt",
+    "encryption", "utf8", "sync", "util", "utils", "helper", "cng", "hasher", "context", "salted",
+    "salt", "with", "from", "algorithm", "init", "final", "update", "lib", "hashing", "simple",
+    "insecure", "data", "crypt", "text", "str", "js", "length", "evp", "cc", "generate", "do",
+    "as", "with", "and", "for", "in", "lower", "upper", "my", "legacy", "old", "fast",
+  ]
 
   static func isProtected(_ index: Int, _ view: CodeView) -> Bool {
     guard view.kind(index) == .identifier || view.kind(index) == .string else { return false }

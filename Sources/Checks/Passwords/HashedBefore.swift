@@ -30,6 +30,9 @@ enum HashedBefore {
     for index in stops[..<end].reversed() {
       guard index >= limit else { break }
       if view.kind(index) == .identifier { return false }
+      // `hashed, err := hash(password)`
+      let isPair = view.language == "go" && view.isMark(index - 2, ",")
+      let index = isPair && ends(wanted, withToken: index - 3, view) ? index - 2 : index
       guard isTyped || ends(wanted, withToken: index - 1, view) else { continue }
       let start = view.pathStart(endingAt: index)
       guard start < index else { continue }

@@ -9,6 +9,9 @@ struct LiteralNames {
       where bytes[place] == UInt8(ascii: "=") && Self.isLiteral(bytes, after: place) {
         addNames(bytes, before: place)
       }
+      for place in bytes.indices where bytes[place] == UInt8(ascii: "#") {
+        addMacro(bytes, at: place)
+      }
     }
   }
 
@@ -63,6 +66,20 @@ struct LiteralNames {
       return
     }
     addName(bytes, endingAt: place - 1)
+  }
+
+  /// `#define NAME "literal"`
+  private mutating func addMacro(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
+    let start = place + 8
+    guard start < bytes.count, bytes[(place + 1)..<start].elementsEqual("define ".utf8) else {
+      return
+    }
+    var end = start
+    while end < bytes.count, Self.isWord(bytes[end]) { end += 1 }
+    guard end > start, end - start <= 40, end < bytes.count, Self.isSpace(bytes[end]),
+      Self.isLiteral(bytes, after: end)
+    else { return }
+    names.insert(Array(bytes[start..<end]))
   }
 
   /// The name that ends at a place, or before the brackets that do.

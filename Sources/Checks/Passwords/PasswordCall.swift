@@ -20,6 +20,17 @@ struct PasswordCall {
     let receiverWords = PasswordWords.words(receiver)
     if let shown = shown(receiver: receiver, words: receiverWords) { return shown }
     if let encrypted = encrypted(whole) { return encrypted }
+    if let encoded { return encoded }
+    if Self.isToken(name, path: whole),
+      NameWords(key ?? view.content(open + 1)).isAboutPasswords, position > 0 || key != nil
+    {
+      return trace.made(.sent, .likely, "put into a token by \(name)")
+    }
+    if name == "put", position == 1, words(receiver).contains("claims"),
+      NameWords(view.content(open + 1)).isAboutPasswords
+    {
+      return trace.made(.sent, .likely, "put into a token")
+    }
     switch PasswordQuery.step(trace, call: self) {
     case .found(let use): return .found(use)
     case .end: return .end
@@ -29,6 +40,42 @@ struct PasswordCall {
     if PasswordWords.carriers.contains(name) { return .goOn }
     if PasswordWords.isSlowHash(name) { return .end }
     return .end
+  }
+
+  private func words(_ name: String) -> [String] { PasswordWords.words(name) }
+
+  /// Whether a call makes a token that whoever holds it can read.
+  static func isToken(_ name: String, path: String) -> Bool {
+    let words = PasswordWords.words(path)
+    let isJWT = words.contains { ["jwt", "jsonwebtoken", "jose", "claims"].contains($0) }
+    return isJWT
+      && ["encode", "sign", "signAsync", "claim", "withClaim", "setClaims", "addClaims", "Sign"]
+        .contains(name)
+      || ["withClaim", "create_access_token"].contains(name)
+  }
+
+  // MARK: - Encoded
+
+  private static let encoders: Set<String> = [
+    "b64encode", "base64_encode", "btoa", "ToBase64String", "encodeToString", "encode64",
+    "strict_encode64", "urlsafe_b64encode", "EncodeToString", "encode_base64",
+  ]
+  private static let transfers = KnownPattern(
+    #"(?i)\bbasic\b|authorization|smtp|imap|\bkubectl|kind:|proxy|soap|auth\s{0,2}login|x-[a-z]{2,10}-auth"#
+  )
+
+  /// Encoded as if that protected it: the whole argument, in a document that keeps accounts.
+  private var encoded: PasswordTrace.Step? {
+    guard Self.encoders.contains(name), position == 0, key == nil,
+      !trace.value.isInterpolated, trace.scanHolds(PasswordTrace.accounts),
+      trace.scanHolds(PasswordTrace.keeping), !trace.scanHolds(Self.transfers),
+      !trace.hashesSlowly, let close = view.brackets.partner(of: open),
+      !(open..<close).contains(where: {
+        view.isMark($0, ["+", ".", "%", "<>"]) && view.kind($0 + 1) == .string
+      }),
+      !(open..<close).contains(where: { view.isMark($0, "+") })
+    else { return nil }
+    return trace.made(.encrypted, .likely, "only encoded by \(name)")
   }
 
   // MARK: - Shown
@@ -105,6 +152,7 @@ struct PasswordCall {
 
   private func sent(receiver: String, words: [String]) -> PasswordTrace.Step? {
     let nameWords = PasswordWords.words(name)
+    let isMailer = receiver.hasSuffix("Mailer.")
     let isLetter =
       nameWords.contains { ["mail", "email", "mailer", "sms", "letter"].contains($0) }
       || words.contains { ["mail", "mailer", "email", "sms", "twilio", "sendgrid"].contains($0) }
@@ -113,7 +161,7 @@ struct PasswordCall {
         where: [
           "mail", "send", "sms", "message", "create", "text", "body", "html",
           "deliver", "email", "content", "plain", "queue", "notify",
-        ].contains)
+        ].contains) || isMailer && ["with", "welcome", "registered", "new_account"].contains(name)
     {
       if name.lowercased().holds("server") || name.lowercased().holds("login") { return nil }
       return trace.made(.sent, .likely, "handed to \(receiver)\(name)")
@@ -180,6 +228,7 @@ struct PasswordCall {
       return .end
     }
     if name == "update", position == 0, view.isMark(open + 1, ")") { return .end }
+    if whole.holds("safeStorage") || whole.holds("ProtectedData") { return .end }
     if ["generateKey", "deriveKey"].contains(name) { return .end }
     if trace.scanHolds(Self.vaults) { return .end }
     if isDecryption {
@@ -188,8 +237,10 @@ struct PasswordCall {
         view.isMark(after, ["==", "===", "!=", "!=="])
         || view.isMark(path.lowerBound - 1, ["==", "===", "!=", "!=="])
         || view.isJoint(after) && ["equals", "Equals"].contains(view.text(after + 1))
-      guard isCompared else { return nil }
-      return trace.made(.encrypted, .sure, "decrypted to be compared")
+      if isCompared { return trace.made(.encrypted, .sure, "decrypted to be compared") }
+      let owner = trace.value.pathText.split { ".>-[(".contains($0) }.first.map(String.init) ?? ""
+      guard PasswordWords.namesAccount(owner), trace.scanHolds(Self.logins) else { return nil }
+      return trace.made(.encrypted, .likely, "decrypted by \(name)")
     }
     guard trace.scanHolds(PasswordTrace.accounts) else { return .end }
     return trace.made(.encrypted, .likely, "encrypted by \(name)")
@@ -198,8 +249,9 @@ struct PasswordCall {
   private static let vaults = KnownPattern(
     #"(?i)password[\s_-]?manager|keepass|\bkeychain\b|\bkeyring\b|credentialRepository|vaultItem"#
   )
+  private static let logins = KnownPattern(#"(?i)log_?in|sign_?in|authenticat"#)
   private static let safePreferences = KnownPattern(
-    "EncryptedSharedPreferences|SecureStore|EncryptedStorage")
+    "EncryptedSharedPreferences|SecureStore|EncryptedStorage|SecureStorage|secure_storage")
   private static let sharedPreferences = KnownPattern("SharedPreferences")
   private static let userDetails = KnownPattern(#"security\.core\.userdetails"#)
   private static let contentValues = KnownPattern(#"\bContentValues\b"#)
@@ -229,9 +281,16 @@ struct PasswordCall {
           "playerprefs",
         ].contains($0)
       } || lower.holds("storage") || lower.holds("preferences") || lower.holds("defaults")
-    if isPreference, Self.preferences.contains(name),
-      !trace.scanHolds(Self.safePreferences)
+    let isSession = words.contains("session") || whole == "session" || name == "put_session"
+    if isSession, Self.sessions.contains(name),
+      NameWords(key ?? view.content(open + 1)).isAboutPasswords
+        || name == "put_session" && NameWords(trace.value.name).namesPassword
     {
+      return trace.made(.stored, .likely, "kept in the session")
+    }
+    if let copied { return copied }
+    if isPreference, Self.preferences.contains(name) {
+      if trace.scanHolds(Self.safePreferences) { return .end }
       return trace.made(.stored, .sure, "kept by \(receiver)\(name)")
     }
     if name == "putString", trace.scanHolds(Self.sharedPreferences),
@@ -242,12 +301,17 @@ struct PasswordCall {
     if ["setcookie", "set_cookie", "setCookie", "cookie", "SetCookie", "Cookie"].contains(name) {
       return trace.made(.stored, .likely, "kept in a cookie")
     }
+    if whole.holds("PropertyListEncoder"), key.map({ NameWords($0).isAboutPasswords }) == true {
+      return trace.made(.stored, .likely, "written into a property list")
+    }
     if let file = intoFile(lower, words) { return file }
     if [
       "eq", "where", "filter_by", "findOne", "find_by", "findFirst", "findUnique", "get_or_none",
       "orWhere", "find_one", "findBy", "find_by!", "andWhere", "filter", "exists", "isEqualTo",
-      "whereEqualTo",
-    ].contains(name) {
+      "whereEqualTo", "get_where", "get_by", "getBy", "findOneBy", "firstWhere",
+      "get_object_or_404",
+      "neq", "ne", "FindOne", "find", "Find", "CountDocuments", "countDocuments", "exists",
+    ].contains(name) || name == "get" && receiver.hasSuffix("objects.") {
       return asked(whole)
     }
     let finder = PasswordWords.words(name)
@@ -263,7 +327,7 @@ struct PasswordCall {
       !trace.scanHolds(Self.userDetails)
     {
       return trace.made(
-        .stored, trace.scanHolds(PasswordTrace.slowHashing) ? .unsure : .likely,
+        .stored, trace.hashesSlowly ? .unsure : .likely,
         "built into an account")
     }
     if name == "put", position == 1, trace.scanHolds(Self.contentValues),
@@ -276,6 +340,8 @@ struct PasswordCall {
       if PasswordWords.namesAccount(name) {
         return stores.construction(of: path, open: open, key: key)
       }
+    } else if view.text(path.lowerBound - 1) == "new", PasswordWords.namesAccount(name) {
+      return stores.construction(of: path, open: open, key: key)
     }
     if view.language == "rust" || view.language == "ruby", name == "new" {
       let type = receiver.split(separator: ".").last.map(String.init) ?? receiver
@@ -284,10 +350,13 @@ struct PasswordCall {
           of: (path.upperBound - 3)..<(path.upperBound - 2), open: open, key: key)
       }
     }
-    guard PasswordStores.keeps(name, path: whole, quoted: stores.strings(around: open)) else {
+    guard
+      PasswordStores.keeps(
+        name, path: whole, quoted: stores.strings(around: open) + stores.strings(after: open))
+    else {
       return nil
     }
-    if trace.scanHolds(PasswordTrace.hashingHook) { return .end }
+    if trace.modelHashes { return .end }
     let isSaved = key != nil || PasswordWords.namesStore(receiver)
     guard isSaved, !["create_user", "createUser"].contains(name) else { return nil }
     if key.map({ PasswordWords.words($0).contains("hash") && !NameWords($0).isAboutPasswords })
@@ -296,7 +365,31 @@ struct PasswordCall {
       return .end
     }
     return trace.made(
-      .stored, trace.scanHolds(PasswordTrace.slowHashing) ? .unsure : .likely, "kept by \(name)")
+      .stored, trace.hashesSlowly ? .unsure : .likely, "kept by \(name)")
+  }
+
+  private static let sessions: Set<String> = [
+    "setAttribute", "set", "put", "SetString", "put_session", "set_userdata", "putValue", "Set",
+    "session", "Add", "write", "push",
+  ]
+
+  /// `strcpy(user->password, password)`
+  private var copied: PasswordTrace.Step? {
+    guard
+      ["strcpy", "strncpy", "strlcpy", "memcpy", "strcpy_s", "strncpy_s", "snprintf"].contains(
+        name),
+      position > 0, ["c", "cpp"].contains(view.language)
+    else { return nil }
+    let end = view.pathEnd(startingAt: open + 1)
+    let target = view.joined((open + 1)..<end)
+    guard end > open + 2, view.kind(open + 1) == .identifier,
+      NameWords(view.text(end - 1)).namesPassword,
+      PasswordWords.namesAccount(view.text(open + 1))
+        || PasswordWords.namesStore(view.text(open + 1))
+        || ["u", "p", "new", "acc"].contains(view.text(open + 1)),
+      !trace.hashesSlowly
+    else { return nil }
+    return trace.made(.stored, .likely, "copied into \(target)")
   }
 
   private static let writes: Set<String> = [
@@ -348,7 +441,7 @@ struct PasswordCall {
       return .end
     }
     guard trace.scanHolds(PasswordTrace.accounts) else { return .end }
-    if let key {
+    if let key, !["isEqualTo", "equalTo", "equals"].contains(key) {
       guard NameWords(key).isAboutPasswords else { return .end }
       return trace.made(.compared, .likely, "looked up by \(name)")
     }
@@ -356,7 +449,17 @@ struct PasswordCall {
     if !first.isEmpty, NameWords(first).isAboutPasswords {
       return trace.made(.compared, .likely, "looked up by \(name)")
     }
-    return .end
+    guard name == "eq" || name == "ne" else { return .end }
+    // `eq(users.password, password)`, `password.eq(pass)`
+    let column =
+      position > 0
+      ? view.joined((open + 1)..<view.pathEnd(startingAt: open + 1))
+      : String(whole.dropLast(name.count + 1))
+    let last = column.split { ".:".contains($0) }.last.map(String.init) ?? ""
+    guard position > 0 && column.holds(".") || position == 0 && !last.isEmpty,
+      NameWords(last).namesPassword, column != trace.value.pathText
+    else { return .end }
+    return trace.made(.compared, .likely, "looked up by \(name)")
   }
 
   /// `user.setPassword(password)`.
@@ -368,9 +471,9 @@ struct PasswordCall {
     else { return nil }
     let owner = receiver.filter { $0 != "." && $0 != "$" && $0 != ">" && $0 != "-" }
     guard PasswordWords.namesAccount(owner) || ["u", "entity"].contains(owner) else { return .end }
-    if trace.scanHolds(PasswordTrace.hashingHook) { return .end }
+    if trace.modelHashes { return .end }
     return trace.made(
-      .stored, trace.scanHolds(PasswordTrace.slowHashing) ? .unsure : .likely,
+      .stored, trace.hashesSlowly ? .unsure : .likely,
       "put into \(owner) by \(name)")
   }
 }

@@ -66,18 +66,31 @@ enum PasswordComparison {
     func found(_ certainty: PasswordUse.Certainty, _ evidence: String) -> PasswordUse {
       PasswordUse(kind: .compared, certainty: certainty, evidence: evidence, range: range)
     }
+    if let own = ownField(text, value.pathText, in: value) {
+      return own ? found(.sure, "compared with a field of the account") : nil
+    }
+    if isImplicitField(text, in: value) {
+      return found(.sure, "compared with a field of the account")
+    }
     if PasswordWords.isRepeat(text) || PasswordWords.isRepeat(value.pathText) {
       // `other.password == password` compares objects, `password == confirm` two entries.
-      guard text.lowercased().hasPrefix("user") || value.pathText.lowercased().hasPrefix("user"),
+      guard isAccountPath(text) || isAccountPath(value.pathText),
         PasswordWords.words(text + " " + value.pathText).allSatisfy({
           !["confirm", "confirmation", "repeat", "password2", "retype"].contains($0)
         })
       else { return nil }
     }
     let isHashed = HashedBefore.holdsHashing(other, view)
-    if PasswordWords.words(text).contains("decrypt") {
+    let words = PasswordWords.words(text)
+    if words.contains("decrypt") || words.contains("decrypted") {
       return PasswordUse(
         kind: .encrypted, certainty: .sure, evidence: "decrypted to be compared", range: range)
+    }
+    if words.contains("atob") || words.contains("b64decode")
+      || words.contains("decode") && text.lowercased().holds("base64")
+    {
+      return PasswordUse(
+        kind: .encrypted, certainty: .sure, evidence: "decoded to be compared", range: range)
     }
     if isHashed { return nil }
     if PasswordWords.words(text).contains(
@@ -100,6 +113,52 @@ enum PasswordComparison {
     if PasswordWords.isPerson(text) { return nil }
     return found(.sure, "compared with what is kept")
   }
+
+  /// Whether a path leads into an account: `user.password`, `$user['password']`.
+  private static func isAccountPath(_ text: String) -> Bool {
+    let path = text.lowercased().drop { $0 == "$" || $0 == "@" }
+    return path.hasPrefix("user") || path.hasPrefix("member") || path.hasPrefix("account")
+      || path.hasPrefix("customer") || path.hasPrefix("current_user")
+  }
+
+  /// `self.password == password` in the class of an account: true if it is such a comparison, false if
+  /// it compares something else of one's own, nil if there is no such path.
+  private static func ownField(_ text: String, _ other: String, in value: PasswordValue) -> Bool? {
+    func isOwn(_ path: String) -> Bool {
+      ["self.", "this.", "$this->", "@"].contains(where: path.hasPrefix)
+    }
+    guard isOwn(text) != isOwn(other) else { return nil }
+    let bare = isOwn(text) ? other : text
+    guard bare.utf8.allSatisfy({ $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ">") }),
+      NameWords(bare).namesPassword || PasswordWords.words(bare).contains(where: entered.contains),
+      !PasswordWords.isRepeat(bare),
+      NameWords(lastName(of: isOwn(text) ? text : other)).namesPassword
+    else { return nil }
+    let place = value.byteRange.lowerBound
+    if value.view.scan.matches(PasswordTrace.ownHashing, in: max(0, place - 200)..<place) {
+      return true
+    }
+    guard let header = value.view.classHeader(around: value.path.lowerBound),
+      PasswordWords.namesAccount(header[0])
+    else { return nil }
+    return value.view.scan.holds(PasswordTrace.accounts)
+  }
+
+  /// `input == password` in the class of an account, in a language that needs no `this`.
+  private static func isImplicitField(_ text: String, in value: PasswordValue) -> Bool {
+    guard value.path.count == 1,
+      ["java", "kotlin", "csharp", "cpp", "swift", "dart", "scala"].contains(value.view.language),
+      PasswordWords.words(text).contains(where: entered.contains),
+      text.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") }),
+      let header = value.view.classHeader(around: value.path.lowerBound)
+    else { return false }
+    return PasswordWords.namesAccount(header[0])
+  }
+
+  private static let entered: Set<String> = [
+    "input", "entered", "attempt", "guess", "given", "candidate", "provided", "typed", "p", "pass",
+    "pw", "pwd",
+  ]
 
   private static let pathMarks = Array(".>-:?()'\"[]!$@".utf8)
 
@@ -125,11 +184,13 @@ enum PasswordComparison {
     if range.count == 1 {
       // `stored_password`, `correctPassword`
       return PasswordWords.words(text).contains {
-        ["stored", "saved", "actual", "correct", "expected", "real", "existing", "known", "db"]
-          .contains($0)
-      }
+        [
+          "stored", "saved", "actual", "correct", "expected", "real", "existing", "known", "db",
+          "original", "decoded", "plain", "file", "record",
+        ].contains($0)
+      } || text == "p" || text == "pw"
     }
-    guard range.count > 2 else { return false }
+    guard range.count > 2 || view.isMark(range.lowerBound, ".") else { return false }
     let first = view.text(range.lowerBound)
     let words = PasswordWords.words(first)
     if PasswordWords.words(text).contains(
@@ -145,11 +206,16 @@ enum PasswordComparison {
       return false
     }
     if PasswordWords.isPerson(words.last ?? "") || PasswordWords.namesStore(first) { return true }
+    // `models.User.password`, `\.$password`, `$0.password`
+    if first == "\\" || first == "$0" || first == "_" || first == "." { return true }
+    let parts = text.split { $0 == "." || $0 == ":" }
+    if parts.count > 2, PasswordWords.namesAccount(String(parts[parts.count - 2])) { return true }
     if [
       "u", "row", "result", "rs", "data", "found", "record", "existing", "x", "it", "entity", "doc",
       "item",
       "rows", "results", "stored", "db", "login", "res", "entry", "line", "parts", "fields", "a",
       "c", "m", "e",
+      "pref", "prefs", "preferences", "sharedpreferences",
       "s", "p", "acc", "usr", "obj", "model", "credential", "cred", "creds", "reader", "r",
     ].contains(words.last ?? "") {
       return true

@@ -4,10 +4,12 @@ import SourceText
 /// Judges candidates of the rules about what is done with passwords: the rule points at a name, the
 /// code around it says what becomes of it.
 enum PasswordFlow {
-  /// What the rules name as their validators; each stands for one outcome of the judgement.
+  /// What the rules name as their validators: one for each outcome of the judgement, one for fields of
+  /// classes, and one for patterns that need no more than code which is no test.
   static let validators: Set<String> = [
     "clear-password-stored", "clear-password-compared", "clear-password-logged",
-    "clear-password-sent", "password-encrypted", "fast-password-hash",
+    "clear-password-sent", "password-encrypted", "fast-password-hash", "account-field",
+    "password-query",
   ]
 
   /// Whether a rule is judged here.
@@ -27,6 +29,14 @@ enum PasswordFlow {
       return true
     }
     guard !scan.path.isTest, !scan.path.isLockFile else { return false }
+    // The pattern has said it all.
+    if wanted == "password-query" {
+      return candidate.rule.id.text != "passwords/clear-password-query"
+        || !isFollowed(candidate.value, in: scan)
+    }
+    if wanted == "account-field" {
+      return AccountField.isKept(candidate.value.lowerBound, in: scan.code)
+    }
     if let known = scan.passwordUses[candidate.value.lowerBound], wanted != "fast-password-hash",
       known.use?.kind.rawValue != wanted
     {
@@ -54,6 +64,42 @@ enum PasswordFlow {
     }
     return true
   }
+
+  /// Whether the value that a query is about is found where it is handed over, and so reported there.
+  private static func isFollowed(_ range: Range<Int>, in scan: DocumentScan) -> Bool {
+    let view = scan.code
+    let first = scan.lexed.tokenIndex(at: range.lowerBound)
+    guard followed.contains(view.language), view.kind(first) == .string else { return false }
+    func isUsed(at place: Int) -> Bool {
+      use(at: place, in: view)?.evidence == PasswordQuery.comparison
+    }
+    for index in first..<min(view.tokens.count, first + 120) {
+      let token = view.tokens[index]
+      switch token.kind {
+      case .identifier where NameWords.mayNamePassword(scan.bytes, token.range):
+        if isUsed(at: token.range.lowerBound) { return true }
+      case .string where token.isInterpolated || index > first:
+        for place in token.content
+        where NameWords.mayNamePassword(
+          scan.bytes, place..<min(place + 9, token.content.upperBound))
+        {
+          if place == token.content.lowerBound || !scan.bytes[place - 1].isASCIILetter,
+            isUsed(at: place)
+          {
+            return true
+          }
+        }
+      case .identifier, .string, .number, .punctuation, .newline: continue
+      }
+    }
+    return false
+  }
+
+  /// Languages whose code the other rules follow.
+  private static let followed: Set<String> = [
+    "python", "javascript", "typescript", "java", "kotlin", "c", "cpp", "csharp", "go", "rust",
+    "swift", "php", "ruby", "scala", "dart", "groovy", "perl",
+  ]
 
   /// What becomes of the password named at a byte; kept with the scan, as several rules ask.
   static func use(at place: Int, in view: CodeView) -> PasswordUse? {

@@ -20,7 +20,11 @@ enum PasswordQuery {
   )
 
   private static let statement = KnownPattern(
-    #"(?i)\b(?:insert\s|update\s|select\s|replace\s|delete\s|merge\s|alter\s|create\s)"#)
+    #"(?i)\bfrom\s{1,3}[A-Z]\w{1,40}\s(?:\w{1,12}\s)?where\s|\b(?:insert\s|update\s|select\s|replace\s|delete\s|merge\s|alter\s|create\s)"#
+  )
+
+  /// What a report says of a password that a query asks for.
+  static let comparison = "compared in a query"
 
   private static let calls: Set<String> = [
     "execute", "exec", "query", "run", "get", "all", "each", "prepare", "raw", "executeUpdate",
@@ -35,7 +39,8 @@ enum PasswordQuery {
     "sqlite3_exec", "mysql_real_query", "ExecuteAsync", "QueryAsync", "ExecuteSqlRaw", "FromSqlRaw",
     "ExecuteSqlRawAsync", "bindText", "bindString", "sql", "fetchrow", "fetchval",
     "QueryFirstOrDefault",
-    "QuerySingleOrDefault", "mysqli_stmt_bind_param", "sqlite3_bind_text", "param", "do",
+    "QuerySingleOrDefault", "get_first_row", "get_first_value", "fetch_row",
+    "mysqli_stmt_bind_param", "sqlite3_bind_text", "param", "do",
     "selectOne", "any",
     "scalar", "text", "queryForList", "insert", "queryOne", "Get", "Select", "NamedExec",
     "create_statement",
@@ -110,14 +115,14 @@ enum PasswordQuery {
     let bytes = Array(query.utf8)
     func holds(_ pattern: KnownPattern) -> Bool { trace.view.scan.matches(pattern, inOther: bytes) }
     if holds(accountQuery) || holds(protects) { return .end }
-    if holds(asks) { return trace.made(.compared, .sure, "compared in a query") }
+    if holds(asks) { return trace.made(.compared, .sure, comparison) }
     if holds(writes) || holds(updates) {
       return trace.made(.stored, .sure, "written by a query")
     }
     if holds(asksAnything),
       NameWords(query.split(separator: " ").last.map(String.init) ?? "").isAboutPasswords
     {
-      return trace.made(.compared, .likely, "compared in a query")
+      return trace.made(.compared, .likely, comparison)
     }
     return .goOn
   }

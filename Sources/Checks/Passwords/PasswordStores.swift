@@ -12,8 +12,8 @@ struct PasswordStores {
 
   /// How sure a store through a model is: the model may hash by itself.
   private func modelCertainty(_ usual: PasswordUse.Certainty) -> PasswordUse.Certainty? {
-    if trace.scanHolds(PasswordTrace.hashingHook) { return nil }
-    return trace.scanHolds(PasswordTrace.slowHashing) ? .unsure : usual
+    if trace.modelHashes { return nil }
+    return trace.hashesSlowly ? .unsure : usual
   }
 
   private func store(_ evidence: String, _ usual: PasswordUse.Certainty = .likely)
@@ -43,6 +43,9 @@ struct PasswordStores {
       return trace.made(.stored, .sure, "kept in the browser's storage")
     }
     guard isPassword else { return .end }
+    if receiver.hasSuffix("Settings.Default") {
+      return trace.made(.stored, .likely, "kept in the settings")
+    }
     if ["self", "this", "$this", "@"].contains(receiver) {
       return ownField()
     }
@@ -63,6 +66,11 @@ struct PasswordStores {
   {
     let container = view.joined(target.lowerBound..<open)
     let inner = view.joined((open + 1)..<last)
+    if container.hasPrefix("config"), trace.scanHolds(Self.settingsFile),
+      trace.scanHolds(PasswordTrace.accounts), NameWords(inner).isAboutPasswords
+    {
+      return trace.made(.stored, .likely, "kept in a file of settings")
+    }
     if ["localStorage", "sessionStorage"].contains(container) {
       return trace.made(.stored, .sure, "kept in the browser's storage")
     }
@@ -102,15 +110,26 @@ struct PasswordStores {
     let end = min(view.tokens.count, trace.value.path.upperBound + 500)
     for index in trace.value.path.upperBound..<max(end, trace.value.path.upperBound)
     where view.kind(index) == .identifier && view.text(index) == name {
-      if let enclosing = view.enclosing(index), view.isMark(enclosing.open, ["(", "["]) {
+      var inner = index
+      for _ in 0..<3 {
+        guard let enclosing = view.enclosing(inner), view.isMark(enclosing.open, ["(", "["])
+        else { break }
         let open =
           view.isMark(enclosing.open, "[") ? view.enclosing(enclosing.open)?.open : enclosing.open
-        if let open, let callee = view.callee(of: open) {
-          let path = view.joined(callee.path)
-          if Self.keeps(callee.name, path: path, quoted: strings(around: index)) {
-            return store("kept by \(callee.name)")
-          }
+        guard let open, let callee = view.callee(of: open) else { break }
+        let path = view.joined(callee.path)
+        if PasswordCall.isToken(callee.name, path: path) {
+          return trace.made(.sent, .likely, "put into a token by \(callee.name)")
         }
+        if path.hasPrefix("localStorage.") || path.hasPrefix("sessionStorage.") {
+          return trace.made(.stored, .sure, "kept in the browser's storage")
+        }
+        if Self.keeps(callee.name, path: path, quoted: strings(around: index)) {
+          return store("kept by \(callee.name)")
+        }
+        // `setItem('user', JSON.stringify(user))`
+        guard PasswordWords.carriers.contains(callee.name) else { break }
+        inner = callee.path.lowerBound
       }
       if view.isMark(index - 1, "="), view.isMark(index - 2, "]"),
         let open = view.brackets.partner(of: index - 2),
@@ -152,59 +171,50 @@ struct PasswordStores {
 
   private static let announcement = KnownPattern(
     #"(?i)(?:password|passwort|contrase..?a|senha|passcode|kennwort|mot de passe)[^\n=]{0,30}$"#)
+  private static let settingsFile = KnownPattern(#"(?i)configparser"#)
   private static let writing = KnownPattern(#"(?i)\bwrite|append|fputs|fputcsv"#)
+  private static let saving = KnownPattern(
+    #"\.save\(\)|\.objects\b|session\.add\(|db\.add\(|from \.models import|SaveChanges"#)
   private static let springUsers = KnownPattern(#"springframework\.security|UserDetails"#)
 
   /// `self.password = password` in a class whose objects are kept.
   private func ownField() -> PasswordTrace.Step {
     guard ["python", "javascript", "typescript", "ruby"].contains(view.language),
-      let header = enclosingClass(), trace.scanHolds(PasswordTrace.keeping)
+      let header = view.classHeader(around: trace.value.path.lowerBound),
+      trace.scanHolds(PasswordTrace.keeping)
     else { return .end }
     let isModel = header.contains {
       ["Model", "Base", "Document", "ApplicationRecord", "Entity", "DeclarativeBase", "BaseEntity"]
         .contains($0)
     }
     guard isModel || PasswordWords.namesAccount(header[0]) else { return .end }
-    if trace.scanHolds(PasswordTrace.slowHashing) { return .end }
+    if trace.hashesSlowly { return .end }
     return store("put into a field of \(header[0])", .likely)
-  }
-
-  /// The names in the header of the class around a place.
-  private func enclosingClass() -> [String]? {
-    var index = trace.value.path.lowerBound
-    var steps = 0
-    while index > 0, steps < 4_000 {
-      index -= 1
-      steps += 1
-      guard view.kind(index) == .identifier, view.text(index) == "class",
-        view.kind(index + 1) == .identifier
-      else { continue }
-      var names: [String] = []
-      var position = index + 1
-      while position < view.tokens.count, position < index + 30,
-        !view.isMark(position, ["{", ":"]),
-        view.kind(position) != .newline
-      {
-        if view.kind(position) == .identifier { names.append(view.text(position)) }
-        position += 1
-      }
-      return names
-    }
-    return nil
   }
 
   /// `User(password: x)`, `new User { Password = x }`, `User{Password: x}`.
   func construction(of path: Range<Int>, open: Int, key: String?) -> PasswordTrace.Step {
     let name = view.text(path.upperBound - 1)
-    if ["map", "interface", "gin", "H", "M", "D", "bson"].contains(name) || name == "values" {
+    if name == "Cookie", key == "Value" {
+      return trace.made(.stored, .likely, "kept in a cookie")
+    }
+    if name == "MapClaims", key.map({ NameWords($0).isAboutPasswords }) == true {
+      return trace.made(.sent, .likely, "put into a token")
+    }
+    if ["map", "interface", "gin", "Map", "H", "M", "D", "bson"].contains(name) || name == "values"
+    {
       return .goOn
     }
-    guard let first = name.utf8.first, (0x41...0x5A).contains(first) else {
+    let isMade = view.text(path.lowerBound - 1) == "new"
+    guard let first = name.utf8.first, (0x41...0x5A).contains(first) || isMade else {
       return .goOn
     }
     let isKept =
       PasswordWords.namesAccount(name) || path.count > 2 && view.text(path.lowerBound) == "models"
-    guard isKept, !Self.connections.contains(name) else { return .end }
+      || name == "ActiveModel" && PasswordWords.namesAccount(view.text(path.lowerBound))
+    guard isKept, !Self.connections.contains(name) || trace.scanHolds(Self.saving) else {
+      return .end
+    }
     let isPositional = key == nil
     if isPositional {
       guard trace.scanHolds(PasswordTrace.keeping), path.count == 1 else { return .end }
@@ -222,15 +232,19 @@ struct PasswordStores {
   static func keeps(_ name: String, path: String, quoted: @autoclosure () -> [String]) -> Bool {
     let chain = path.split { ".>-:?()'\"[]!$".contains($0) }.map(String.init)
     let before = chain.dropLast()
-    if before.contains(where: { part in
-      PasswordWords.words(part).contains {
-        [
-          "api", "http", "axios", "auth", "firebase", "cognito", "service", "keycloak", "clerk",
-          "faker",
-          "factory", "sdk", "rpc", "fetch", "form", "client", "page", "browser", "mock", "request",
-        ].contains($0)
-      }
-    }) {
+    let isDatabase = path.holds("irestore") || path.holds("FirebaseDatabase")
+    if !isDatabase,
+      before.contains(where: { part in
+        PasswordWords.words(part).contains {
+          [
+            "api", "http", "axios", "auth", "firebase", "cognito", "service", "keycloak", "clerk",
+            "faker",
+            "factory", "sdk", "rpc", "fetch", "form", "client", "page", "browser", "mock",
+            "request",
+          ].contains($0)
+        }
+      })
+    {
       return false
     }
     if [
@@ -240,7 +254,9 @@ struct PasswordStores {
       "update_one", "upsert", "bulk_save_objects", "addDoc", "setDoc", "insert_user", "insertUser",
       "InsertOne", "saveUser", "save_user", "hset", "hmset", "hSet", "save_users", "saveUsers",
       "writeUsers",
-      "firstOrCreate", "updateOrCreate", "insertGetId", "addUser", "appendUser",
+      "firstOrCreate", "updateOrCreate", "insertGetId", "addUser", "appendUser", "PutCommand",
+      "PutItemCommand", "put_item", "putItem", "PutItem", "add_user_meta", "update_user_meta",
+      "insert_one!",
     ].contains(name) {
       return true
     }
@@ -254,8 +270,15 @@ struct PasswordStores {
         "emplace_back", "updateMany", "write", "AddAsync", "InsertAsync",
       ].contains(name)
     else { return false }
-    return before.contains(where: PasswordWords.namesStore)
+    return before.contains { PasswordWords.namesStore($0) || $0 == "model" }
       || quoted().contains { $0.utf8.count < 30 && PasswordWords.namesStore($0) }
+  }
+
+  /// The strings of the first argument: `insert('users', …)`, `insert($prefix . 'users', …)`.
+  func strings(after open: Int) -> [String] {
+    (open + 1..<open + 8).prefix { !view.isMark($0, [",", ")", "(", "{", "["]) }.compactMap {
+      view.kind($0) == .string ? view.content($0) : nil
+    }
   }
 
   /// The short strings of the statement around a token: `collection("users")`.

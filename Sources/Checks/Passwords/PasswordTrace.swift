@@ -32,9 +32,27 @@ struct PasswordTrace {
       return made(.stored, .likely, "read from where it was kept").use
     }
     if HashedBefore.isHashed(value) { return nil }
+    if let use = addressed { return use }
     if !value.isInterpolated, let use = PasswordComparison.use(of: value) { return use }
-    return walk()
+    return walk() ?? told
   }
+
+  /// `Your password is …`: said to somebody, by whatever function.
+  private var told: PasswordUse? {
+    let place = value.byteRange.lowerBound
+    let before = max(0, place - 120)..<place
+    guard
+      view.scan.matches(Self.announcement, in: before)
+        || value.isInterpolated && view.scan.matches(Self.loginAnnouncement, in: before),
+      scanHolds(Self.accounts), !scanHolds(Self.generating)
+    else { return nil }
+    return made(.sent, .likely, "told in a message").use
+  }
+  private static let announcement = KnownPattern(
+    #"(?i)\b(?:your|the|new|temporary|initial|current)\s{1,2}(?:\w{1,12}\s)?password\s?(?:is|was|:)[\s:]{0,3}(?:["'`]\s{0,2}[+.&,]\s{0,2}\$?|\W{0,4})$"#
+  )
+  private static let loginAnnouncement = KnownPattern(
+    #"(?i)\b(?:login|user|username|email|account)\b[^\n]{0,80}[\s,(]password\s?:\s?[${(\\]{0,3}$"#)
 
   /// Whether the place reads the value: no declaration, no key, no test for presence.
   private var isRead: Bool {
@@ -64,7 +82,7 @@ struct PasswordTrace {
       return [
         "await", "return", "and", "or", "if", "echo", "print", "puts", "p", "elif", "guard", "eq",
         "ne",
-        "in", "else", "then", "when", "case", "try", "yield", "new", "while",
+        "in", "else", "then", "to", "when", "case", "try", "yield", "new", "while",
       ].contains(word)
     }
     return true
@@ -84,18 +102,33 @@ struct PasswordTrace {
     ].contains(where: path.holds) && !scanHolds(Self.encryptedPreferences)
   }
 
+  /// `/login?user=…&password=…`: put into an address.
+  private var addressed: PasswordUse? {
+    let place = value.byteRange.lowerBound
+    guard view.scan.matches(Self.parameter, in: max(0, place - 160)..<place) else { return nil }
+    return made(.sent, .likely, "put into an address").use
+  }
+  private static let parameter = KnownPattern(
+    #"(?i)[?](?:\w{1,20}=[^;?\n]{0,120}&)?\w{0,12}(?:password|passwd|pwd|passphrase)=(?:\W{0,3}|["'`]\s{0,2}[+.]\s{0,2}(?:encodeURIComponent\(|URLEncoder\.encode\(|urlencode\(|quote\(|Uri\.EscapeDataString\()?\$?)$"#
+  )
+
   private var isTernaryBranch: Bool {
     view.isMark(value.path.lowerBound - 1, "?")
   }
 
   /// The key that a value stands under: `password: x`, `password=x`, `"password" => x`.
   func key(before start: Int) -> (text: String, start: Int, mark: String)? {
-    guard view.isMark(start - 1, [":", "=>", "="]) else { return nil }
+    let isPair =
+      view.language == "kotlin" && view.isWord(start - 1, "to")
+      || view.language == "scala" && view.isMark(start - 1, "->")
+    guard isPair || view.isMark(start - 1, [":", "=>", "="]) else { return nil }
     var index = start - 2
     if view.isMark(index, "?") { index -= 1 }
     switch view.kind(index) {
     case .string: return (view.content(index), index, view.text(start - 1))
     case .identifier:
+      // `settings.password = x` is an assignment too.
+      guard !view.isJoint(index - 1) || view.isMark(index - 1, "::") else { return nil }
       let isSymbol = view.isMark(index - 1, ":") && view.isMark(start - 1, "=>")
       return (view.text(index), isSymbol ? index - 1 : index, view.text(start - 1))
     default:
@@ -117,6 +150,11 @@ struct PasswordTrace {
       let bracket = enclosing.map { view.text($0.open) } ?? ""
       let isShorthand = level == 0 && bracket == "{" && isShorthandField(start)
       let found = self.key(before: start)
+      if view.language == "ruby", let found, found.text == "json",
+        view.text(found.start - 1) == "render", level > 0
+      {
+        return made(.sent, .likely, "rendered as JSON").use
+      }
       if let found,
         bracket == "(" || bracket == "[" || bracket == "{" && found.mark != "="
           || bracket == "{" && view.language == "csharp"
@@ -264,6 +302,11 @@ struct PasswordTrace {
     {
       return made(.logged, .sure, "handed to \(view.text(start - 3)).\(word)")
     }
+    if view.language == "perl", ["STDERR", "STDOUT"].contains(word),
+      ["print", "printf", "say"].contains(view.text(start - 2))
+    {
+      return made(.logged, .likely, "written to \(word)")
+    }
     let isShown =
       ["php", "perl"].contains(view.language) && ["echo", "print"].contains(word)
       || view.language == "ruby" && ["puts", "p", "print", "pp"].contains(word)
@@ -273,13 +316,35 @@ struct PasswordTrace {
 
   func scanHolds(_ pattern: KnownPattern) -> Bool { view.scan.holds(pattern) }
 
+  /// Whether passwords are kept safely somewhere in the document.
+  var hashesSlowly: Bool {
+    scanHolds(Self.slowHashing) || scanHolds(Self.hashingNames) && !scanHolds(Self.ownHashing)
+  }
+
+  /// Whether what keeps the accounts hashes by itself, as far as the document shows.
+  var modelHashes: Bool {
+    scanHolds(Self.hashingHook) || scanHolds(Self.modelChecks) && !scanHolds(Self.ownHashing)
+  }
+
   /// Documents that make passwords up, and show them as their purpose.
   static let generating = KnownPattern(
     #"(?i)generat\w{0,20}pass|pass\w{0,10}generat|random\w{0,10}pass|secrets\.choice|\bpwgen\b|random\.(?:choice|sample)|token_urlsafe|make_random_password|getpass\(\)\s{0,4}\#n?\z"#
   )
   /// Functions that keep passwords safely, in use somewhere in the document.
   static let slowHashing = KnownPattern(
-    #"(?i)bcrypt|argon2|\bscrypt|pbkdf2|password_hash\s{0,2}\(|password_verify|generate_password_hash|\bcheck_password|make_password|PasswordEncoder|PasswordHasher|Hash::make|has_secure_password|\bdevise\b|Rfc2898|crypto_pwhash|CryptContext|gen_salt|\bset_password|comparePassword|matchPassword|verifyPassword|isValidPassword|validatePassword|checkPassword|hashPassword|hash_password|UserManager<|validPassword|correctPassword"#
+    #"(?i)bcrypt|argon2|\bscrypt|pbkdf2|password_hash\s{0,2}\(|password_verify|generate_password_hash|make_password|PasswordEncoder|PasswordHasher|Hash::make|has_secure_password|\bdevise\b|Rfc2898|crypto_pwhash|CryptContext|gen_salt|UserManager<"#
+  )
+  /// Names of functions that say so, wherever they are defined.
+  static let hashingNames = KnownPattern(
+    #"(?i)\bcheck_password|\bset_password|comparePassword|matchPassword|verifyPassword|isValidPassword|validatePassword|checkPassword|hashPassword|hash_password|validPassword|correctPassword"#
+  )
+  /// Functions that, where the document defines them, keep passwords as safely as what they hold.
+  static let ownHashing = KnownPattern(
+    #"(?i)(?:\b(?:def|function|fun|func|fn|sub|boolean|bool|string|static)\s{1,3}(?:self\.)?|\.(?:methods|prototype|statics)\.)(?:check_?password|set_password|comparePassword|matchPassword|verifyPassword|isValidPassword|validatePassword|hash_?Password|validPassword|correctPassword)\b"#
+  )
+  /// Accounts that check a password by themselves: where they are made it is hashed as well.
+  static let modelChecks = KnownPattern(
+    #"\b\w{1,24}\??[.](?:matchPassword|comparePassword|isValidPassword|validPassword|correctPassword|isCorrectPassword|isPasswordCorrect|isPasswordMatch|check_password|matchesPassword)\("#
   )
   /// Hooks that hash on the way into the store.
   static let hashingHook = KnownPattern(

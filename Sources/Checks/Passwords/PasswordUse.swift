@@ -119,6 +119,7 @@ struct PasswordValue {
     "getString", "fetch", "getText", "value", "header", "Get", "optString", "str", "field",
     "getlist",
     "getItem", "DefaultPostForm", "validated", "all", "query", "findViewById", "getOrDefault",
+    "getPost", "getVar", "getBodyParam", "getParam", "getJsonVar", "post_param", "getFormParam",
     "getfirst", "getvalue", "asText", "get_argument", "path", "remove", "pop",
   ]
 

@@ -107,7 +107,8 @@ enum PasswordWords {
     "dict", "Map", "HashMap", "Text", "Value", "SqlParameter", "toJson", "to_json", "json",
     "params",
     "Object", "assign", "MapSqlParameterSource", "addValue", "ucfirst", "strtolower", "join",
-    "contentValuesOf", "format_args", "formatted", "String.format", "concat", "to_string",
+    "contentValuesOf", "hashMapOf", "mutableMapOf", "linkedMapOf", "bundleOf", "format_args",
+    "formatted", "String.format", "concat", "to_string",
     "to_owned",
     "into", "sql", "named", "text_type", "Set", "arrayListOf",
   ]

@@ -20,10 +20,39 @@ extension Validator {
     if assignment.isCall && (credential.isAction || credential.words.last == "pass") {
       return .refuted
     }
-    if assignment.isNeighbor, ValueShape(input.value).digits == 0 {
+    if assignment.isNeighbor,
+      ValueShape(input.value).digits == 0 || name.last.map({ (0x30...0x39).contains($0) }) == true
+    {
+      return .refuted
+    }
+    if showing.contains(CredentialName(assignment.wrapper).words.last ?? "")
+      || credential.words.contains(where: listing.contains) || isRuleList(input.value)
+    {
       return .refuted
     }
     return judgement(of: input.value, name: name)
+  }
+
+  /// What is printed after `if login(name, password):` is no password.
+  private static let showing: Set<String> = [
+    "print", "println", "printf", "puts", "echo", "log", "info", "warn", "debug", "alert", "error",
+    "exception", "writeline", "showinfo", "showerror", "flash", "write",
+  ]
+
+  /// Lists of passwords that nobody may have.
+  private static let listing: Set<String> = [
+    "common", "weak", "banned", "blacklist", "blocklist", "denylist", "forbidden", "breached",
+    "leaked", "worst", "disallowed",
+  ]
+
+  /// `required|string|min:8`: what a form asks of its field.
+  private static func isRuleList(_ value: [UInt8]) -> Bool {
+    let parts = value.split(separator: UInt8(ascii: "|"))
+    let words: Set<String> = [
+      "required", "nullable", "sometimes", "string", "confirmed", "filled", "present", "bail",
+      "trim",
+    ]
+    return parts.count > 1 && parts.contains { words.contains(String(decoding: $0, as: UTF8.self)) }
   }
 
   /// A literal in quotes behind a word for passwords, in a text for people.
@@ -113,7 +142,13 @@ extension Validator {
 
   /// The password of a connection string.
   private static let connectionPassword = Validator(name: "connection-password") { input in
-    judgement(of: input.value)
+    // `name=:name AND password=:password`, a query's
+    if let first = input.value.first, first == UInt8(ascii: ":") || first == UInt8(ascii: "@"),
+      input.value.dropFirst().allSatisfy({ $0.isASCIILetter || $0 == UInt8(ascii: "_") })
+    {
+      return .refuted
+    }
+    return judgement(of: input.value)
   }
 
   /// The password in a command.
