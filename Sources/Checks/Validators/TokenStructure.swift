@@ -51,10 +51,10 @@ enum AWSAccount {
   /// Twelve digits; nil for an id of the kind that carries none.
   ///
   /// The characters after the prefix are base32; of the first 48 bits, the 40 after the topmost are the
-  /// account (Tal Be'ery, "A short note on AWS key ID", 2023). Ids from before about 2019 begin with
-  /// another letter and say nothing.
+  /// account (Tal Be'ery, "A short note on AWS key ID", 2023). In ids from before about 2019
+  /// the topmost bit is not set, and they say nothing.
   static func number(ofKeyID id: [UInt8]) -> String? {
-    guard id.count == 20, id[4] >= UInt8(ascii: "Q") else { return nil }
+    guard id.count == 20 else { return nil }
     var bits: UInt64 = 0
     for byte in id[4..<14] {
       switch byte {
@@ -63,7 +63,8 @@ enum AWSAccount {
       default: return nil
       }
     }
-    // Ten characters are fifty bits; the account needs the first forty-eight.
+    // Ten characters are fifty bits; the account needs the first forty-eight, of which the topmost is set.
+    guard bits >> 49 == 1 else { return nil }
     let number = (bits >> 2 & 0x7FFF_FFFF_FF80) >> 7
     let digits = String(number)
     guard digits.utf8.count <= 12 else { return nil }
