@@ -31,8 +31,13 @@ enum PasswordFlow {
     guard !scan.path.isTest, !scan.path.isLockFile else { return false }
     // The pattern has said it all.
     if wanted == "password-query" {
-      return candidate.rule.id.text != "passwords/clear-password-query"
-        || !isFollowed(candidate.value, in: scan)
+      switch candidate.rule.id.text {
+      case "passwords/clear-password-query":
+        return !isFollowed(candidate.value, as: PasswordQuery.comparison, reach: 120, in: scan)
+      case "passwords/clear-password-update":
+        return !isFollowed(candidate.value, as: PasswordQuery.writing, reach: 12, in: scan)
+      default: return true
+      }
     }
     if wanted == "account-field" {
       return AccountField.isKept(candidate.value.lowerBound, in: scan.code)
@@ -66,14 +71,16 @@ enum PasswordFlow {
   }
 
   /// Whether the value that a query is about is found where it is handed over, and so reported there.
-  private static func isFollowed(_ range: Range<Int>, in scan: DocumentScan) -> Bool {
+  private static func isFollowed(
+    _ range: Range<Int>, as evidence: String, reach: Int, in scan: DocumentScan
+  ) -> Bool {
     let view = scan.code
     let first = scan.lexed.tokenIndex(at: range.lowerBound)
     guard followed.contains(view.language), view.kind(first) == .string else { return false }
     func isUsed(at place: Int) -> Bool {
-      use(at: place, in: view)?.evidence == PasswordQuery.comparison
+      use(at: place, in: view)?.evidence == evidence
     }
-    for index in first..<min(view.tokens.count, first + 120) {
+    for index in first..<min(view.tokens.count, first + reach) {
       let token = view.tokens[index]
       switch token.kind {
       case .identifier where NameWords.mayNamePassword(scan.bytes, token.range):

@@ -25,6 +25,7 @@ enum PasswordQuery {
 
   /// What a report says of a password that a query asks for.
   static let comparison = "compared in a query"
+  static let writing = "written by a query"
 
   private static let calls: Set<String> = [
     "execute", "exec", "query", "run", "get", "all", "each", "prepare", "raw", "executeUpdate",
@@ -117,7 +118,7 @@ enum PasswordQuery {
     if holds(accountQuery) || holds(protects) { return .end }
     if holds(asks) { return trace.made(.compared, .sure, comparison) }
     if holds(writes) || holds(updates) {
-      return trace.made(.stored, .sure, "written by a query")
+      return trace.made(.stored, .sure, writing)
     }
     if holds(asksAnything),
       NameWords(query.split(separator: " ").last.map(String.init) ?? "").isAboutPasswords
