@@ -298,6 +298,9 @@ struct PasswordCall {
     {
       return trace.made(.stored, .sure, "kept in the preferences")
     }
+    if name == "Append", words.contains("cookies") {
+      return trace.made(.stored, .likely, "kept in a cookie")
+    }
     if ["setcookie", "set_cookie", "setCookie", "cookie", "SetCookie", "Cookie"].contains(name) {
       return trace.made(.stored, .likely, "kept in a cookie")
     }

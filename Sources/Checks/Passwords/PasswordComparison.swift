@@ -207,6 +207,8 @@ enum PasswordComparison {
     }
     if PasswordWords.isPerson(words.last ?? "") || PasswordWords.namesStore(first) { return true }
     // `models.User.password`, `\.$password`, `$0.password`
+    if first.utf8.count == 1, first.utf8.allSatisfy(\.isASCIILetter) { return true }
+    if view.isAccountVariable(first, before: range.lowerBound) { return true }
     if first == "\\" || first == "$0" || first == "_" || first == "." { return true }
     let parts = text.split { $0 == "." || $0 == ":" }
     if parts.count > 2, PasswordWords.namesAccount(String(parts[parts.count - 2])) { return true }

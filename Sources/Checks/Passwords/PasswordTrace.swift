@@ -49,10 +49,10 @@ struct PasswordTrace {
     return made(.sent, .likely, "told in a message").use
   }
   private static let announcement = KnownPattern(
-    #"(?i)\b(?:your|the|new|temporary|initial|current)\s{1,2}(?:\w{1,12}\s)?password\s?(?:is|was|:)[\s:]{0,3}(?:["'`]\s{0,2}[+.&,]\s{0,2}\$?|\W{0,4})$"#
+    #"(?i)(?:\\[nrt]|\b)(?:your|the|new|temporary|initial|current)\s{1,2}(?:\w{1,12}\s)?password\s?(?:is|was|:)[\s:]{0,3}(?:["'`]\s{0,2}[+.&,]\s{0,2}\$?|\W{0,4})$"#
   )
   private static let loginAnnouncement = KnownPattern(
-    #"(?i)\b(?:login|user|username|email|account)\b[^\n]{0,80}[\s,(]password\s?:\s?[${(\\]{0,3}$"#)
+    #"(?i)(?:\\[nrt]|\b)(?:login|user|username|email|account)\b[^\n]{0,80}[\s,(]password\s?:\s?[${(\\]{0,3}$"#)
 
   /// Whether the place reads the value: no declaration, no key, no test for presence.
   private var isRead: Bool {
@@ -357,7 +357,7 @@ struct PasswordTrace {
     #"(?i)\bsave|insert|commit\(|persist|repositor|\busers?\b\s{0,2}\.(?:add|append|push|put|set)\b|\bdao\b|writeFile|json\.dump|file_put_contents|\bwrite\b|SaveChanges|session\.add|\bdb\b|database|\bstore\b|\bmodel"#
   )
   static let accounts = KnownPattern(
-    #"(?i)regist|authenticat|user_?name|sign_?-?up|log_?-?in|sign_?-?in|\busers?\b|account|member|customer"#
+    #"(?i)regist|authenticat|user_?name|sign_?-?up|log_?-?in|sign_?-?in|users?\b|\buser|account|member|customer|guest|student|patient|doctor|employee|\bstaff|subscriber|teacher|vendor|seller"#
   )
   static let mailing = KnownPattern(
     #"(?i)mailer|smtplib|smtp|send_?mail|sendgrid|mailgun|\bmail\s{0,2}\(|MIMEText|MimeMessage|ActionMailer|EmailMessage|\bses\b|Mailable|postmark|MailMessage|SmtpClient"#
