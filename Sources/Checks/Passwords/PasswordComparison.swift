@@ -92,7 +92,11 @@ enum PasswordComparison {
       return PasswordUse(
         kind: .encrypted, certainty: .sure, evidence: "decoded to be compared", range: range)
     }
-    if isHashed { return nil }
+    if isHashed || words.contains(where: hashes.contains)
+      || other.count == 1 && HashedBefore.isHashed(text, before: start, view)
+    {
+      return nil
+    }
     if PasswordWords.words(text).contains(
       where: ["empty", "null", "none", "default", "blank"].contains)
     {
@@ -158,6 +162,12 @@ enum PasswordComparison {
   private static let entered: Set<String> = [
     "input", "entered", "attempt", "guess", "given", "candidate", "provided", "typed", "p", "pass",
     "pw", "pwd",
+  ]
+
+  /// Names of what a hash has made.
+  private static let hashes: Set<String> = [
+    "hash", "hashed", "hashes", "digest", "encoded", "encrypted", "md5", "sha1", "sha256", "sha512",
+    "bcrypt", "argon2", "scrypt",
   ]
 
   private static let pathMarks = Array(".>-:?()'\"[]!$@".utf8)

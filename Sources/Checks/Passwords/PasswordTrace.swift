@@ -52,7 +52,8 @@ struct PasswordTrace {
     #"(?i)(?:\\[nrt]|\b)(?:your|the|new|temporary|initial|current)\s{1,2}(?:\w{1,12}\s)?password\s?(?:is|was|:)[\s:]{0,3}(?:["'`]\s{0,2}[+.&,]\s{0,2}\$?|\W{0,4})$"#
   )
   private static let loginAnnouncement = KnownPattern(
-    #"(?i)(?:\\[nrt]|\b)(?:login|user|username|email|account)\b[^\n]{0,80}[\s,(]password\s?:\s?[${(\\]{0,3}$"#)
+    #"(?i)(?:\\[nrt]|\b)(?:login|user|username|email|account)\b[^\n]{0,80}[\s,(]password\s?:\s?[${(\\]{0,3}$"#
+  )
 
   /// Whether the place reads the value: no declaration, no key, no test for presence.
   private var isRead: Bool {
@@ -324,6 +325,7 @@ struct PasswordTrace {
   /// Whether what keeps the accounts hashes by itself, as far as the document shows.
   var modelHashes: Bool {
     scanHolds(Self.hashingHook) || scanHolds(Self.modelChecks) && !scanHolds(Self.ownHashing)
+      || view.language == "ruby" && scanHolds(Self.confirmedModel)
   }
 
   /// Documents that make passwords up, and show them as their purpose.
@@ -342,6 +344,8 @@ struct PasswordTrace {
   static let ownHashing = KnownPattern(
     #"(?i)(?:\b(?:def|function|fun|func|fn|sub|boolean|bool|string|static)\s{1,3}(?:self\.)?|\.(?:methods|prototype|statics)\.)(?:check_?password|set_password|comparePassword|matchPassword|verifyPassword|isValidPassword|validatePassword|hash_?Password|validPassword|correctPassword)\b"#
   )
+  /// Rails asks for the second entry only where `has_secure_password` or Devise hashes.
+  static let confirmedModel = KnownPattern(#"\bpassword_confirmation:"#)
   /// Accounts that check a password by themselves: where they are made it is hashed as well.
   static let modelChecks = KnownPattern(
     #"\b\w{1,24}\??[.](?:matchPassword|comparePassword|isValidPassword|validPassword|correctPassword|isCorrectPassword|isPasswordCorrect|isPasswordMatch|check_password|matchesPassword)\("#
