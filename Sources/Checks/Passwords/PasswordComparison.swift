@@ -93,7 +93,8 @@ enum PasswordComparison {
         kind: .encrypted, certainty: .sure, evidence: "decoded to be compared", range: range)
     }
     if isHashed || words.contains(where: hashes.contains)
-      || other.count == 1 && HashedBefore.isHashed(text, before: start, view)
+      || other.count == 1 && !words.contains("original")
+        && HashedBefore.isHashed(text, before: start, view)
     {
       return nil
     }

@@ -41,11 +41,11 @@ struct PasswordTrace {
   private var told: PasswordUse? {
     let place = value.byteRange.lowerBound
     let before = max(0, place - 120)..<place
-    guard
+    let isTold =
       view.scan.matches(Self.announcement, in: before)
-        || value.isInterpolated && view.scan.matches(Self.loginAnnouncement, in: before),
-      scanHolds(Self.accounts), !scanHolds(Self.generating)
-    else { return nil }
+      || value.isInterpolated && scanHolds(Self.accounts)
+        && view.scan.matches(Self.loginAnnouncement, in: before)
+    guard isTold, !scanHolds(Self.generating) else { return nil }
     return made(.sent, .likely, "told in a message").use
   }
   private static let announcement = KnownPattern(
