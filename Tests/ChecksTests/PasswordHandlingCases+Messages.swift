@@ -158,5 +158,59 @@ extension PasswordHandlingCase {
       my ($user, $password) = @ARGV;
       print STDERR "failed login: $user $password\n";
       """#),
+    PasswordHandlingCase(
+      "login.py", .compared,
+      #"""
+      def login():
+          cur.execute("SELECT role FROM staff WHERE username=%s AND password=%s", (user_box.get(), pass_box.get()))
+      """#),
+    PasswordHandlingCase(
+      "tasks.py", .stored,
+      #"""
+      def reset(subscriber_id, new_password):
+          sub = Subscriber.objects.get(pk=subscriber_id)
+          sub.password = new_password
+          sub.save()
+      """#),
+    PasswordHandlingCase(
+      "TellerService.java", .nothing,
+      #"""
+      String encoded = encoder.apply(password);
+      return tellers.findByLogin(login).filter(t -> t.getPassword().equals(encoded));
+      """#),
+    PasswordHandlingCase(
+      "users.rake", .nothing,
+      #"""
+      user = User.create!(email: email, password: password, password_confirmation: password)
+      """#),
+    PasswordHandlingCase(
+      "main.go", .logged,
+      #"""
+      func login(user, password string) {
+      	fmt.Fprintf(os.Stderr, "wrong password %s of %s\n", password, user)
+      }
+      """#),
+    PasswordHandlingCase(
+      "session.go", .stored,
+      #"""
+      func signin(sess *sessions.Session, user, password string) {
+      	sess.Values["password"] = password
+      }
+      """#),
+    PasswordHandlingCase(
+      "users.js", .encrypted,
+      #"""
+      function register(username, password) {
+        const coded = Buffer.from(password).toString('base64');
+        users.insertOne({ username, coded });
+      }
+      """#),
+    PasswordHandlingCase(
+      "Login.kt", .stored,
+      #"""
+      dataStore.edit { prefs ->
+          prefs[passwordKey] = password
+      }
+      """#),
   ]
 }

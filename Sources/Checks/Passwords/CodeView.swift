@@ -308,6 +308,21 @@ struct CodeView {
     return nil
   }
 
+  /// Whether a name was last given what belongs to an account: `sub = Subscriber.objects.get(…)`.
+  func isAccountVariable(_ name: String, before index: Int) -> Bool {
+    var position = index
+    let limit = max(0, index - 300)
+    while position > limit {
+      position -= 1
+      guard isWord(position, name), isMark(position + 1, ["=", ":="]) else { continue }
+      return (position + 2..<position + 7).contains { place in
+        kind(place) == .identifier && PasswordWords.namesAccount(text(place))
+          && text(place).utf8.first.map { (0x41...0x5A).contains($0) } == true
+      }
+    }
+    return false
+  }
+
   static let keywords: Set<String> = [
     "if", "while", "for", "switch", "catch", "return", "and", "or", "not", "in", "elif", "unless",
     "until", "when", "guard", "case", "throw", "raise", "yield", "await", "else", "function", "fn",

@@ -21,12 +21,15 @@ enum HashedBefore {
   }
 
   static func isHashed(_ value: PasswordValue) -> Bool {
-    let view = value.view
-    let wanted = value.pathText
-    let limit = max(0, value.path.lowerBound - 1 - reach)
+    isHashed(value.pathText, before: value.path.lowerBound, value.view)
+  }
+
+  /// Whether what a path names was given what a hash makes, above a token.
+  static func isHashed(_ wanted: String, before place: Int, _ view: CodeView) -> Bool {
+    let limit = max(0, place - 1 - reach)
     let isTyped = ["swift", "kotlin", "rust", "typescript"].contains(view.language)
     let stops = view.scan.assignmentStops
-    let end = stops.indices.partitioningIndex { stops[$0] >= value.path.lowerBound - 1 }
+    let end = stops.indices.partitioningIndex { stops[$0] >= place - 1 }
     for index in stops[..<end].reversed() {
       guard index >= limit else { break }
       if view.kind(index) == .identifier { return false }
@@ -45,7 +48,7 @@ enum HashedBefore {
       guard target == wanted || target == "$" + wanted else { continue }
       let end = view.statementEnd(index + 1)
       // The statement that the value itself stands in says nothing of what came before.
-      if end > value.path.lowerBound { continue }
+      if end > place { continue }
       return holdsHashing((index + 1)..<max(index + 1, end), view)
     }
     return false

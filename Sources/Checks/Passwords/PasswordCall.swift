@@ -64,9 +64,21 @@ struct PasswordCall {
     #"(?i)\bbasic\b|authorization|smtp|imap|\bkubectl|kind:|proxy|soap|auth\s{0,2}login|x-[a-z]{2,10}-auth"#
   )
 
+  /// Also `Buffer.from(x).toString('base64')`, `Data(x.utf8).base64EncodedString()`.
+  private var isEncoder: Bool {
+    if Self.encoders.contains(name) { return true }
+    let whole = view.joined(path)
+    if name == "encode" { return whole.holds("base64") || whole.holds("STANDARD.") }
+    guard name == "from" || name == "Data", let close = view.brackets.partner(of: open),
+      view.isJoint(close + 1)
+    else { return false }
+    return view.text(close + 2) == "base64EncodedString"
+      || view.text(close + 2) == "toString" && view.content(close + 4) == "base64"
+  }
+
   /// Encoded as if that protected it: the whole argument, in a document that keeps accounts.
   private var encoded: PasswordTrace.Step? {
-    guard Self.encoders.contains(name), position == 0, key == nil,
+    guard isEncoder, position == 0, key == nil,
       !trace.value.isInterpolated, trace.scanHolds(PasswordTrace.accounts),
       trace.scanHolds(PasswordTrace.keeping), !trace.scanHolds(Self.transfers),
       !trace.hashesSlowly, let close = view.brackets.partner(of: open),
@@ -137,6 +149,11 @@ struct PasswordCall {
         if name == "log", !receiver.isEmpty { return .end }
       }
       return trace.made(.logged, .likely, "handed to \(receiver)\(name)")
+    }
+    if ["Fprintf", "Fprintln", "Fprint"].contains(name), view.text(open + 1) == "os",
+      ["Stderr", "Stdout"].contains(view.text(open + 3)), !trace.scanHolds(PasswordTrace.generating)
+    {
+      return trace.made(.logged, .likely, "written to os.\(view.text(open + 3))")
     }
     if name == "fprintf", view.isMark(open, "(") {
       let target = view.text(open + 1)
@@ -297,6 +314,9 @@ struct PasswordCall {
       !trace.scanHolds(PasswordTrace.encryptedPreferences)
     {
       return trace.made(.stored, .sure, "kept in the preferences")
+    }
+    if name == "Append", words.contains("cookies") {
+      return trace.made(.stored, .likely, "kept in a cookie")
     }
     if ["setcookie", "set_cookie", "setCookie", "cookie", "SetCookie", "Cookie"].contains(name) {
       return trace.made(.stored, .likely, "kept in a cookie")

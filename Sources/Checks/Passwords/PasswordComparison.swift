@@ -92,7 +92,12 @@ enum PasswordComparison {
       return PasswordUse(
         kind: .encrypted, certainty: .sure, evidence: "decoded to be compared", range: range)
     }
-    if isHashed { return nil }
+    if isHashed || words.contains(where: hashes.contains)
+      || other.count == 1 && !words.contains("original")
+        && HashedBefore.isHashed(text, before: start, view)
+    {
+      return nil
+    }
     if PasswordWords.words(text).contains(
       where: ["empty", "null", "none", "default", "blank"].contains)
     {
@@ -160,6 +165,12 @@ enum PasswordComparison {
     "pw", "pwd",
   ]
 
+  /// Names of what a hash has made.
+  private static let hashes: Set<String> = [
+    "hash", "hashed", "hashes", "digest", "encoded", "encrypted", "md5", "sha1", "sha256", "sha512",
+    "bcrypt", "argon2", "scrypt",
+  ]
+
   private static let pathMarks = Array(".>-:?()'\"[]!$@".utf8)
 
   private static func lastName(of text: String) -> String {
@@ -207,6 +218,8 @@ enum PasswordComparison {
     }
     if PasswordWords.isPerson(words.last ?? "") || PasswordWords.namesStore(first) { return true }
     // `models.User.password`, `\.$password`, `$0.password`
+    if first.utf8.count == 1, first.utf8.allSatisfy(\.isASCIILetter) { return true }
+    if view.isAccountVariable(first, before: range.lowerBound) { return true }
     if first == "\\" || first == "$0" || first == "_" || first == "." { return true }
     let parts = text.split { $0 == "." || $0 == ":" }
     if parts.count > 2, PasswordWords.namesAccount(String(parts[parts.count - 2])) { return true }

@@ -50,7 +50,7 @@ struct PasswordStores {
       return ownField()
     }
     if PasswordWords.namesAccount(receiver) || receiver == "u" || receiver == "entity"
-      || receiver == "row"
+      || receiver == "row" || view.isAccountVariable(receiver, before: target.lowerBound)
     {
       return store("put into \(receiver)'s field \(name)")
     }
@@ -77,6 +77,17 @@ struct PasswordStores {
     if container.hasSuffix("session") || container == "$_SESSION" || container.hasSuffix("Session")
     {
       return trace.made(.stored, .likely, "kept in the session")
+    }
+    let containerWords = PasswordWords.words(container)
+    if NameWords(inner).isAboutPasswords {
+      if containerWords.contains("session") || containerWords.contains("sess") {
+        return trace.made(.stored, .likely, "kept in the session")
+      }
+      if containerWords.contains(where: ["prefs", "preferences", "defaults"].contains),
+        !trace.scanHolds(PasswordTrace.encryptedPreferences)
+      {
+        return trace.made(.stored, .likely, "kept in the preferences")
+      }
     }
     if container.hasSuffix("cookies") { return trace.made(.stored, .likely, "kept in a cookie") }
     let stripped = inner.split(separator: ".").last.map(String.init) ?? inner

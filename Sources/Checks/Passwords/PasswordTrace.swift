@@ -41,18 +41,19 @@ struct PasswordTrace {
   private var told: PasswordUse? {
     let place = value.byteRange.lowerBound
     let before = max(0, place - 120)..<place
-    guard
+    let isTold =
       view.scan.matches(Self.announcement, in: before)
-        || value.isInterpolated && view.scan.matches(Self.loginAnnouncement, in: before),
-      scanHolds(Self.accounts), !scanHolds(Self.generating)
-    else { return nil }
+      || value.isInterpolated && scanHolds(Self.accounts)
+        && view.scan.matches(Self.loginAnnouncement, in: before)
+    guard isTold, !scanHolds(Self.generating) else { return nil }
     return made(.sent, .likely, "told in a message").use
   }
   private static let announcement = KnownPattern(
-    #"(?i)\b(?:your|the|new|temporary|initial|current)\s{1,2}(?:\w{1,12}\s)?password\s?(?:is|was|:)[\s:]{0,3}(?:["'`]\s{0,2}[+.&,]\s{0,2}\$?|\W{0,4})$"#
+    #"(?i)(?:\\[nrt]|\b)(?:your|the|new|temporary|initial|current)\s{1,2}(?:\w{1,12}\s)?password\s?(?:is|was|:)[\s:]{0,3}(?:["'`]\s{0,2}[+.&,]\s{0,2}\$?|\W{0,4})$"#
   )
   private static let loginAnnouncement = KnownPattern(
-    #"(?i)\b(?:login|user|username|email|account)\b[^\n]{0,80}[\s,(]password\s?:\s?[${(\\]{0,3}$"#)
+    #"(?i)(?:\\[nrt]|\b)(?:login|user|username|email|account)\b[^\n]{0,80}[\s,(]password\s?:\s?[${(\\]{0,3}$"#
+  )
 
   /// Whether the place reads the value: no declaration, no key, no test for presence.
   private var isRead: Bool {
@@ -324,6 +325,7 @@ struct PasswordTrace {
   /// Whether what keeps the accounts hashes by itself, as far as the document shows.
   var modelHashes: Bool {
     scanHolds(Self.hashingHook) || scanHolds(Self.modelChecks) && !scanHolds(Self.ownHashing)
+      || view.language == "ruby" && scanHolds(Self.confirmedModel)
   }
 
   /// Documents that make passwords up, and show them as their purpose.
@@ -342,6 +344,8 @@ struct PasswordTrace {
   static let ownHashing = KnownPattern(
     #"(?i)(?:\b(?:def|function|fun|func|fn|sub|boolean|bool|string|static)\s{1,3}(?:self\.)?|\.(?:methods|prototype|statics)\.)(?:check_?password|set_password|comparePassword|matchPassword|verifyPassword|isValidPassword|validatePassword|hash_?Password|validPassword|correctPassword)\b"#
   )
+  /// Rails asks for the second entry only where `has_secure_password` or Devise hashes.
+  static let confirmedModel = KnownPattern(#"\bpassword_confirmation:"#)
   /// Accounts that check a password by themselves: where they are made it is hashed as well.
   static let modelChecks = KnownPattern(
     #"\b\w{1,24}\??[.](?:matchPassword|comparePassword|isValidPassword|validPassword|correctPassword|isCorrectPassword|isPasswordCorrect|isPasswordMatch|check_password|matchesPassword)\("#
@@ -357,7 +361,7 @@ struct PasswordTrace {
     #"(?i)\bsave|insert|commit\(|persist|repositor|\busers?\b\s{0,2}\.(?:add|append|push|put|set)\b|\bdao\b|writeFile|json\.dump|file_put_contents|\bwrite\b|SaveChanges|session\.add|\bdb\b|database|\bstore\b|\bmodel"#
   )
   static let accounts = KnownPattern(
-    #"(?i)regist|authenticat|user_?name|sign_?-?up|log_?-?in|sign_?-?in|\busers?\b|account|member|customer"#
+    #"(?i)regist|authenticat|user_?name|sign_?-?up|log_?-?in|sign_?-?in|users?\b|\buser|account|member|customer|guest|student|patient|doctor|employee|\bstaff|subscriber|teacher|vendor|seller"#
   )
   static let mailing = KnownPattern(
     #"(?i)mailer|smtplib|smtp|send_?mail|sendgrid|mailgun|\bmail\s{0,2}\(|MIMEText|MimeMessage|ActionMailer|EmailMessage|\bses\b|Mailable|postmark|MailMessage|SmtpClient"#

@@ -58,7 +58,7 @@ struct PasswordValue {
       let content = token.kind == .string ? token.content : token.range
       guard content.count <= 40 else { return nil }
       let name = view.scan.text(content)
-      guard NameWords(name).namesPassword else { return nil }
+      guard NameWords(name).namesPassword || Self.isWidget(name, index, view) else { return nil }
       if token.kind == .string {
         let open = Self.keyBracket(of: index, in: view)
         guard view.isMark(open, ["(", "["]),
@@ -82,6 +82,24 @@ struct PasswordValue {
     case .number, .punctuation, .newline: return nil
     }
   }
+
+  /// `pass_entry.get()`, `passwordField.text`: what a field of a form holds.
+  private static func isWidget(_ name: String, _ index: Int, _ view: CodeView) -> Bool {
+    guard view.kind(index) == .identifier, view.isJoint(index + 1),
+      readers.contains(view.text(index + 2))
+    else { return false }
+    let words = NameWords(name).words.filter { !widgets.contains($0) }
+    return NameWords(words.joined(separator: "_")).namesPassword
+  }
+
+  private static let readers: Set<String> = [
+    "text", "Text", "get", "getText", "value", "Value", "stringValue", "currentText", "Password",
+    "getPassword", "toPlainText",
+  ]
+  private static let widgets: Set<String> = [
+    "field", "input", "text", "entry", "box", "edit", "controller", "element", "el", "txt", "view",
+    "var", "tf", "et",
+  ]
 
   /// Whether a name that may mean something else means a password here.
   private static func mayBePassword(

@@ -110,7 +110,7 @@ enum PasswordWords {
     "contentValuesOf", "hashMapOf", "mutableMapOf", "linkedMapOf", "bundleOf", "format_args",
     "formatted", "String.format", "concat", "to_string",
     "to_owned",
-    "into", "sql", "named", "text_type", "Set", "arrayListOf",
+    "into", "sql", "named", "GetBytes", "text_type", "Set", "arrayListOf",
   ]
 }
 
