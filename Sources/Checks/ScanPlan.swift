@@ -115,9 +115,9 @@ extension RuleCatalog {
   package func packed() throws(PatternSet.Failure) -> [UInt8] {
     let rules = rules
     let tables = PlanTables(rules)
-    let index = try PatternIndex(tables.patterns { rules[$0].pattern })
+    let index = try PatternIndex.pack(tables.patterns { rules[$0].pattern })
     return RuleArchive.encode(
       rules, digest: RuleCatalog(rules: rules).digest, plan: tables.packed,
-      index: index.packed)
+      index: index)
   }
 }

@@ -7,7 +7,6 @@
 /// Many patterns that are searched together.
 package struct PatternSet: Sendable {
   package let index: PatternIndex
-  private let keys: KeyTable
   private let programs: ProgramStore
 
   package typealias Failure = PatternIndex.Failure
@@ -21,7 +20,6 @@ package struct PatternSet: Sendable {
   /// one is first compiled.
   package init(index: PatternIndex, pattern: @escaping @Sendable (Int) -> String) {
     self.index = index
-    keys = KeyTable(index)
     programs = ProgramStore(pattern: pattern)
   }
 
@@ -31,7 +29,7 @@ package struct PatternSet: Sendable {
 
   /// The filter for some of the patterns; costs about 0.1 ms for a thousand of them, and is shared.
   package func filter(where isWanted: (Int) -> Bool = { _ in true }) -> Prefilter {
-    Prefilter(index, keys, isWanted: (0..<count).map(isWanted))
+    Prefilter(index, isWanted: (0..<count).map(isWanted))
   }
 
   /// Calls `body` with every match of the filter's patterns: of each pattern in order, leftmost-first
@@ -42,7 +40,7 @@ package struct PatternSet: Sendable {
     in text: UnsafeBufferPointer<UInt8>, filter: Prefilter, cache: inout SearchCache,
     _ body: (Match) -> Void
   ) {
-    cache.begin(count)
+    cache.begin(index)
     for pattern in filter.unfiltered {
       cache.add(StartInterval(first: 0, last: text.count), to: Int(pattern))
     }
@@ -80,8 +78,7 @@ package struct PatternSet: Sendable {
       }
       guard !starts.isEmpty else { continue }
       cache.search(
-        pattern, programs, in: text, starts, hasFreePrefix: index.facts[pattern].hasFreePrefix, body
-      )
+        pattern, programs, in: text, starts, index.facts[pattern], body)
     }
     cache.waiting.removeLast(cache.waiting.count - kept)
   }

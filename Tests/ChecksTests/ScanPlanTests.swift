@@ -98,8 +98,8 @@ import Testing
     let tables = PlanTables(rules)
     var reader = PackedReader(archive.plan)
     #expect(PlanTables(&reader) == tables)
-    let index = try PatternIndex(tables.patterns { rules[$0].pattern })
-    #expect(PatternIndex(packed: archive.index) == index)
+    let index = try PatternIndex.pack(tables.patterns { rules[$0].pattern })
+    #expect((0..<archive.index.count).map { archive.index[$0] } == index)
   }
 
   @Test func `the plan of the packed rules finds what that of the loaded ones finds`() throws {

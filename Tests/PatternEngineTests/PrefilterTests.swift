@@ -20,10 +20,12 @@ import Testing
     return found
   }
 
-  /// A cache that filters texts in blocks so small that all that is found lies across their edges.
+  /// A cache that filters texts in blocks so small that all that is found lies across their edges, and
+  /// rules places out from the first on.
   private static func cache(blockSize: Int) -> SearchCache {
     var cache = SearchCache()
     cache.blockSize = blockSize
+    cache.relaxedLimit = 0
     return cache
   }
 
@@ -35,7 +37,7 @@ import Testing
     let set = try PatternSet(patterns)
     let filter = set.filter()
     let programs = try patterns.map { try ProgramCompiler.compile($0) }
-    var matchers = try patterns.map { try Matcher($0) }
+    var matchers = programs.map { Matcher($0, relaxedLimit: 0) }
     var whole = SearchCache()
     var blocks = [1, 7, 32].map { cache(blockSize: $0) }
     var isUsed = false
@@ -130,6 +132,28 @@ import Testing
     pattern: String, isFree: Bool
   ) throws {
     #expect(try PatternIndex([pattern]).facts[0].hasFreePrefix == isFree)
+  }
+
+  /// All bytes beyond ASCII have a few classes, so that these words look alike to the filter.
+  @Test(arguments: [UInt64](1...4))
+  func `words of scripts beyond ASCII are told apart`(seed: UInt64) throws {
+    let words = [
+      "пароль", "密码", "密碼", "口令", "パスワード", "비밀번호", "סיסמה", "รหัส", "κωδικός", "ключ",
+    ]
+    let patterns = words.flatMap { word in
+      [
+        word, "(?i)\(word)", "\(word)[:：] ?(?<value>[a-z]{1,9})", "[^\\n]{0,6}\(word)",
+        "\\b\(word)\\b",
+      ]
+    }
+    var random = SplitMix(state: seed)
+    let pieces =
+      words.map { Array($0.utf8) } + [Array("：".utf8), Array(": ab".utf8), [0xD0], [0x20]]
+    try Self.expectAgreement(
+      patterns,
+      (0..<40).map { _ in
+        (0..<8).flatMap { _ in pieces[Int(random.next() % UInt64(pieces.count))] }
+      }, note: "seed \(seed)")
   }
 
   // MARK: - Random texts

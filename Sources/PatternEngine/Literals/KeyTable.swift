@@ -1,4 +1,7 @@
-/// Which groups of an index have a key; immutable, made once for a set.
+/// Which groups of an index have a key; immutable, read once for a set.
+///
+/// A key is four classes of bytes, or two. The classes of bytes beyond ASCII are few, and every word of
+/// many scripts has the same: where all four are of them, the bytes themselves are the key.
 final class KeyTable: Sendable {
   static let length = 4
   /// The most keys that a window of four classes may have.
@@ -6,112 +9,107 @@ final class KeyTable: Sendable {
 
   /// The groups of every key, key by key.
   let groups: [Int32]
-  /// An open hash table from keys of four classes to stretches of `groups`.
-  private let slots: [Slot]
+  private let grams: StretchTable
+  private let raw: StretchTable
   /// Where in `groups` those of each two classes begin, and end before the next.
   private let pairStarts: [Int32]
 
-  private struct Slot: Sendable {
-    /// `UInt32.max` where it is free.
-    var key: UInt32 = .max
-    var first: Int32 = 0
-    var count: Int32 = 0
+  /// Where in a list the groups of a key are: an open hash table.
+  private struct StretchTable: Sendable {
+    private var slots: [Slot]
+
+    struct Slot: Sendable {
+      var key: UInt32 = 0
+      var first: Int32 = 0
+      /// 0 where the slot is free.
+      var count: Int32 = 0
+    }
+
+    init(keys: [UInt32], counts: [UInt32], from start: Int) {
+      var capacity = 16
+      while capacity < keys.count * 2 { capacity *= 2 }
+      slots = [Slot](repeating: Slot(), count: capacity)
+      var first = start
+      for (key, count) in zip(keys, counts) where count > 0 {
+        slots[slot(of: key)] = Slot(
+          key: key, first: Int32(truncatingIfNeeded: first),
+          count: Int32(truncatingIfNeeded: count))
+        first += Int(count)
+      }
+    }
+
+    /// The slot that has the key, or a free one.
+    @inline(__always)
+    private func slot(of key: UInt32) -> Int {
+      var slot = Int(KeyTable.hash(key) >> 8) & (slots.count - 1)
+      while slots[slot].count != 0, slots[slot].key != key {
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      return slot
+    }
+
+    @inline(__always)
+    func stretch(of key: UInt32) -> Range<Int> {
+      let slot = slots[slot(of: key)]
+      return Int(slot.first)..<(Int(slot.first) + Int(slot.count))
+    }
+
+    func forEach(_ body: (_ key: UInt32, _ stretch: Range<Int>) -> Void) {
+      for slot in slots where slot.count != 0 {
+        body(slot.key, Int(slot.first)..<(Int(slot.first) + Int(slot.count)))
+      }
+    }
   }
 
-  /// Costs a few steps for each key, some 0.5 ms for a thousand patterns.
-  init(_ index: PatternIndex) {
-    var keyCount = 0
-    for (number, group) in index.groups.enumerated() where !group.isPair {
-      var count = 1
-      for word in index.window(number) { count *= word.nonzeroBitCount }
-      keyCount += count
-    }
-    var capacity = 16
-    while capacity < keyCount * 2 { capacity *= 2 }
-    var slots = [Slot](repeating: Slot(), count: capacity)
+  /// Reads what ``packed(_:)`` wrote; costs a few steps for each key.
+  init(_ reader: inout PackedReader) {
+    groups = reader.words(of: 3).map { Int32(truncatingIfNeeded: $0) }
+    let gramKeys = reader.words(of: 4)
+    let gramCounts = reader.words(of: 2)
+    let rawKeys = reader.words(of: 5)
+    let rawCounts = reader.words(of: 2)
+    grams = StretchTable(keys: gramKeys, counts: gramCounts, from: 0)
+    let gramEnd = gramCounts.reduce(0) { $0 + Int($1) }
+    raw = StretchTable(keys: rawKeys, counts: rawCounts, from: gramEnd)
+    var start = gramEnd + rawCounts.reduce(0) { $0 + Int($1) }
     var starts = [Int32](repeating: 0, count: 4_097)
-    for (number, group) in index.groups.enumerated() {
-      Self.forEachKey(of: index.window(number), isPair: group.isPair) { key in
-        if group.isPair {
-          starts[Int(key) + 1] += 1
-        } else {
-          let slot = Self.slot(of: key, in: slots)
-          slots[slot].key = key
-          slots[slot].count += 1
-        }
-      }
+    for (pair, count) in reader.words(of: 2).enumerated() where pair < 4_096 {
+      starts[pair] = Int32(truncatingIfNeeded: start)
+      start += Int(count)
     }
-    var count: Int32 = 0
-    for slot in slots.indices {
-      slots[slot].first = count
-      count += slots[slot].count
-      slots[slot].count = 0
-    }
-    starts[0] = count
-    for key in 0..<4_096 { starts[key + 1] += starts[key] }
-    var groups = [Int32](repeating: 0, count: Int(starts[4_096]))
-    var next = starts
-    for (number, group) in index.groups.enumerated() {
-      Self.forEachKey(of: index.window(number), isPair: group.isPair) { key in
-        if group.isPair {
-          groups[Int(next[Int(key)])] = Int32(number)
-          next[Int(key)] += 1
-        } else {
-          let slot = Self.slot(of: key, in: slots)
-          groups[Int(slots[slot].first + slots[slot].count)] = Int32(number)
-          slots[slot].count += 1
-        }
-      }
-    }
-    self.slots = slots
-    self.groups = groups
+    starts[4_096] = Int32(truncatingIfNeeded: start)
     pairStarts = starts
   }
 
-  /// Calls `body` with every key of a window.
-  @inline(__always)
-  private static func forEachKey(
-    of window: ArraySlice<UInt64>, isPair: Bool, _ body: (UInt32) -> Void
-  ) {
-    let start = window.startIndex
-    forEachClass(of: window[start]) { first in
-      forEachClass(of: window[start + 1]) { second in
-        let pair = first << 6 | second
-        if isPair { return body(pair) }
-        forEachClass(of: window[start + 2]) { third in
-          forEachClass(of: window[start + 3]) { fourth in
-            body(pair << 12 | third << 6 | fourth)
-          }
-        }
-      }
+  /// The groups of each key, written down.
+  static func pack(_ keys: Keys, to writer: inout PackedWriter) {
+    let grams = keys.grams.sorted { $0.key < $1.key }
+    let raw = keys.raw.sorted { $0.key < $1.key }
+    let pairs = (UInt32(0)..<4_096).map { keys.pairs[$0] ?? [] }
+    writer.write(
+      words: (grams.map(\.value) + raw.map(\.value) + pairs).joined().map {
+        UInt32(truncatingIfNeeded: $0)
+      }, of: 3)
+    for (list, width) in [(grams, 4), (raw, 5)] {
+      writer.write(words: list.map(\.key), of: width)
+      writer.write(words: list.map { UInt32(truncatingIfNeeded: $0.value.count) }, of: 2)
     }
-  }
-
-  @inline(__always)
-  private static func forEachClass(of mask: UInt64, _ body: (UInt32) -> Void) {
-    var rest = mask
-    while rest != 0 {
-      body(UInt32(truncatingIfNeeded: rest.trailingZeroBitCount))
-      rest &= rest - 1
-    }
+    writer.write(words: pairs.map { UInt32(truncatingIfNeeded: $0.count) }, of: 2)
   }
 
   static func hash(_ key: UInt32) -> UInt32 { key &* 0x9E37_79B1 }
 
-  /// The slot that has the key, or a free one.
+  /// Whether none of a key's four classes has bytes of ASCII.
   @inline(__always)
-  private static func slot(of key: UInt32, in slots: [Slot]) -> Int {
-    var slot = Int(hash(key) >> 8) & (slots.count - 1)
-    while slots[slot].key != key, slots[slot].key != .max { slot = (slot + 1) & (slots.count - 1) }
-    return slot
-  }
+  static func isBeyondASCII(_ key: UInt32) -> Bool { key & 0xF3_CF3C == 0xF3_CF3C }
 
   /// Where in `groups` those of a key of four classes are.
   @inline(__always)
-  func stretch(of key: UInt32) -> Range<Int> {
-    let slot = slots[Self.slot(of: key, in: slots)]
-    return Int(slot.first)..<Int(slot.first + slot.count)
-  }
+  func stretch(of key: UInt32) -> Range<Int> { grams.stretch(of: key) }
+
+  /// The same of four bytes, the first one topmost.
+  @inline(__always)
+  func rawStretch(of bytes: UInt32) -> Range<Int> { raw.stretch(of: bytes) }
 
   /// The same of the last two classes of a key.
   @inline(__always)
@@ -120,13 +118,67 @@ final class KeyTable: Sendable {
     return Int(pairStarts[pair])..<Int(pairStarts[pair + 1])
   }
 
-  /// Calls `body` with every key that has groups; those of two classes have `isPair`.
+  /// Calls `body` with every key that has groups; those of two classes have `isPair`. Four bytes come
+  /// as their classes.
   func forEachKey(_ body: (_ key: UInt32, _ isPair: Bool, _ groups: ArraySlice<Int32>) -> Void) {
-    for slot in slots where slot.key != .max {
-      body(slot.key, false, groups[stretch(of: slot.key)])
+    grams.forEach { key, stretch in body(key, false, groups[stretch]) }
+    raw.forEach { bytes, stretch in
+      var key: UInt32 = 0
+      for shift: UInt32 in [24, 16, 8, 0] {
+        key = key << 6 | UInt32(ByteClass.table[Int(bytes >> shift & 0xFF)])
+      }
+      body(key, false, groups[stretch])
     }
     for pair in UInt32(0)..<4_096 where !pairStretch(of: pair).isEmpty {
       body(pair, true, groups[pairStretch(of: pair)])
+    }
+  }
+}
+
+extension KeyTable {
+  /// The groups of each key, while an index is put together.
+  struct Keys {
+    var grams: [UInt32: [Int]] = [:]
+    var raw: [UInt32: [Int]] = [:]
+    var pairs: [UInt32: [Int]] = [:]
+
+    /// The most keys of bytes that a window may have.
+    static let rawLimit = 16
+    /// The classes beyond ASCII, as bits.
+    private static let beyondASCII: UInt64 = 0xF << 60
+
+    /// Adds a group with all keys of its window: the classes of four places as bits, or of two, and the
+    /// sets of bytes that stand there where those are known.
+    mutating func add(_ group: Int, window: [UInt64], sets: [ByteSet]?) {
+      if window.count == 2 {
+        for pair in Self.spelled(window.map(Self.classes), by: 6) {
+          pairs[pair, default: []].append(group)
+        }
+      } else if let sets, sets.reduce(1, { $0 * $1.bytes.count }) <= Self.rawLimit {
+        for key in Self.spelled(sets.map { $0.bytes.map(UInt32.init) }, by: 8) {
+          raw[key, default: []].append(group)
+        }
+      } else {
+        for key in Self.spelled(window.map(Self.classes), by: 6) {
+          grams[key, default: []].append(group)
+        }
+      }
+    }
+
+    /// Whether a window's classes say too little, so that the bytes themselves are its keys.
+    static func tellsBytes(_ window: [UInt64]) -> Bool {
+      window.count == KeyTable.length && window.allSatisfy { $0 & ~beyondASCII == 0 }
+    }
+
+    private static func classes(of mask: UInt64) -> [UInt32] {
+      (0..<UInt32(64)).filter { mask >> UInt64($0) & 1 == 1 }
+    }
+
+    /// All keys with one of the choices at each place.
+    private static func spelled(_ choices: [[UInt32]], by width: UInt32) -> [UInt32] {
+      choices.reduce([0]) { keys, choices in
+        keys.flatMap { key in choices.map { key << width | $0 } }
+      }
     }
   }
 }

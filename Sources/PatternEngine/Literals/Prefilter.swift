@@ -30,16 +30,11 @@ package final class Prefilter: Sendable {
   private let pairBits: [UInt64]
 
   /// Costs a few steps for each key, some 0.1 ms for a thousand patterns, and 256 KB.
-  init(_ index: PatternIndex, _ keys: KeyTable, isWanted: [Bool]) {
+  init(_ index: PatternIndex, isWanted: [Bool]) {
     self.isWanted = isWanted
-    self.keys = keys
+    keys = index.keys
     unfiltered = index.unfiltered.filter { isWanted[Int($0)] }
-    let isGroupWanted = index.groups.map { group in
-      let first = Int(group.firstTrigger)
-      return index.triggers[first..<(first + Int(group.triggerCount))].contains {
-        isWanted[Int($0.pattern)]
-      }
-    }
+    let isGroupWanted = index.wantedGroups(isWanted)
     self.isGroupWanted = isGroupWanted
     var gramBits = [UInt64](repeating: 0, count: 1 << Int(Self.hashBits - 6))
     var pairBits = [UInt64](repeating: 0, count: 64)
@@ -92,6 +87,14 @@ package final class Prefilter: Sendable {
                 let stretch = keys.stretch(of: key)
                 if !stretch.isEmpty {
                   body(UnsafeBufferPointer(rebasing: groups[stretch]), position)
+                }
+                // Only bytes of the text, four of them, have classes beyond those of ASCII.
+                if KeyTable.isBeyondASCII(key) {
+                  let raw = text[(position - 4)..<position].reduce(0) { $0 << 8 | UInt32($1) }
+                  let stretch = keys.rawStretch(of: raw)
+                  if !stretch.isEmpty {
+                    body(UnsafeBufferPointer(rebasing: groups[stretch]), position)
+                  }
                 }
               }
               if pair & 1 != 0 {

@@ -55,6 +55,25 @@ package struct PackedBytes: @unchecked Sendable {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[clamped(range)]), as: UTF8.self)
   }
 
+  /// Numbers of `width` bytes each, seven bits a byte and the lowest first.
+  func words(in range: Range<Int>, of width: Int) -> [UInt32] {
+    let part = bytes[clamped(range)]
+    let count = part.count / width
+    return [UInt32](unsafeUninitializedCapacity: count) { words, written in
+      // `place` stays below `count * width`, which is at most the part's count.
+      var place = part.startIndex
+      for number in 0..<count {
+        var word: UInt32 = 0
+        for unit in 0..<UInt32(width) {
+          word |= UInt32(part[place]) << (7 * unit)
+          place += 1
+        }
+        words[number] = word
+      }
+      written = count
+    }
+  }
+
   private func clamped(_ range: Range<Int>) -> Range<Int> { range.clamped(to: bytes.indices) }
 }
 
@@ -90,6 +109,14 @@ package struct PackedWriter {
   package mutating func write(_ numbers: [Int]) {
     write(numbers.count)
     for number in numbers { write(number) }
+  }
+
+  /// Numbers of a fixed width, read faster than others: `width` bytes of seven bits each.
+  mutating func write(words: [UInt32], of width: Int) {
+    write(words.count)
+    for word in words {
+      for unit in 0..<UInt32(width) { bytes.append(UInt8(word >> (7 * unit) & 0x7F)) }
+    }
   }
 
   package mutating func append(_ other: [UInt8]) { bytes += other }
@@ -137,6 +164,21 @@ package struct PackedReader {
 
   package mutating func texts() -> [String] { list { $0.text() } }
   package mutating func numbers() -> [Int] { list { $0.number() } }
+
+  /// What `write(words:of:)` wrote.
+  mutating func words(of width: Int) -> [UInt32] {
+    let count = min(number(), max(source.count - index, 0) / width)
+    let start = index
+    index += count * width
+    return source.words(in: start..<index, of: width)
+  }
+
+  /// The next `count` bytes as they lie.
+  mutating func bytes(_ count: Int) -> PackedBytes {
+    let start = index
+    index += min(max(count, 0), max(source.count - index, 0))
+    return source[start..<index]
+  }
 
   /// A count, then as many elements; no more than there are bytes left.
   package mutating func list<Element>(_ element: (inout PackedReader) -> Element) -> [Element] {

@@ -33,8 +33,7 @@ package struct LazyDFA {
   private let stride: Int
   private let closeColumn: Int
   private let openColumn: Int
-  /// Keeps the threads behind a match: the longest match is wanted, not the preferred one.
-  private let isLongest: Bool
+  private let wants: Wish
   /// The threads of all states, one state after the other.
   private var threads: [Int32] = []
   private var states: [State] = []
@@ -46,6 +45,16 @@ package struct LazyDFA {
   private var stack: [Int32] = []
   private var wanted: [Int32] = []
 
+  /// What is asked about the matches from a place.
+  enum Wish {
+    /// The end of the one that leftmost-first prefers.
+    case preferred
+    /// The end of the longest.
+    case longest
+    /// Whether there is one: the first end that is met. The order of threads is of no matter.
+    case any
+  }
+
   private struct State {
     var first: Int32
     var count: Int32
@@ -54,8 +63,10 @@ package struct LazyDFA {
     var behind: UInt8
   }
 
-  package init(_ program: Program, isLongest: Bool = false) {
-    self.isLongest = isLongest
+  package init(_ program: Program) { self.init(program, wants: .preferred) }
+
+  init(_ program: Program, wants: Wish) {
+    self.wants = wants
     stride = program.classCount + 3
     closeColumn = program.classCount + 1
     openColumn = program.classCount + 2
@@ -64,6 +75,8 @@ package struct LazyDFA {
     starts = [Int32](repeating: Self.unknown, count: 8)
     reset()
   }
+
+  var stateCount: Int { states.count }
 
   /// The bytes that the tables take.
   var byteCount: Int { table.count * 4 + threads.count * 4 + states.count * 16 + slots.count * 4 }
@@ -103,84 +116,64 @@ package struct LazyDFA {
     var end: Int
   }
 
-  /// The leftmost-first match that begins in one of the intervals from `starts[index]` on, and not
-  /// before `position`. Leaves in `index` an interval that does not begin behind it, or the count of
-  /// intervals where there is no match.
+  /// The leftmost-first match that begins in one of the intervals from `index` on that are searched
+  /// together, since threads of one live when the next begins, and not before `position`. Leaves in
+  /// `index` an interval that does not begin behind the match, or without one the interval behind those
+  /// that were searched.
   mutating func firstMatch(
     _ program: Program, in text: UnsafeBufferPointer<UInt8>, starts intervals: [StartInterval],
-    index: inout Int, from position: Int
+    index: inout Int, from position: Int, reach: Int = .max
   ) -> Found? {
-    while index < intervals.count {
-      let from = max(intervals[index].first, position)
-      var last = min(intervals[index].last, text.count)
-      if from > last {
-        index += 1
-        continue
+    let from = max(intervals[index].first, position)
+    var last = min(intervals[index].last, text.count)
+    if from > last {
+      index += 1
+      return nil
+    }
+    var isOpen = from < last
+    var isStart = !isOpen
+    var state = startState(program, before: from, in: text, isAnchored: !isOpen)
+    var place = from
+    var end: Int?
+    while true {
+      let limit = reach < text.count - last ? last + reach : text.count
+      var stop = limit
+      if isOpen {
+        stop = min(stop, last + 1)
+      } else if end == nil, index + 1 < intervals.count {
+        stop = max(place, min(stop, intervals[index + 1].first))
       }
-      var isOpen = from < last
-      var isStart = !isOpen
-      var state = startState(program, before: from, in: text, isAnchored: !isOpen)
-      var place = from
-      var end: Int?
-      while true {
-        var stop = text.count
-        if isOpen {
-          stop = min(stop, last + 1)
-        } else if end == nil, index + 1 < intervals.count {
-          stop = max(place, min(stop, intervals[index + 1].first))
-        }
-        guard run(program, text, &state, &place, to: stop, &end) else { break }
-        if isOpen, place > last {
-          while index + 1 < intervals.count, intervals[index + 1].first <= place {
-            index += 1
-            last = max(last, min(intervals[index].last, text.count))
-          }
-          if place > last {
-            isOpen = false
-            state = startsChanged(program, state, column: closeColumn)
-            if state == Self.dead { break }
-          }
-        } else if !isOpen, end == nil, index + 1 < intervals.count,
-          intervals[index + 1].first <= place
-        {
+      guard run(program, text, &state, &place, to: stop, &end) else { break }
+      if isOpen, place > last {
+        while index + 1 < intervals.count, intervals[index + 1].first <= place {
           index += 1
-          last = min(intervals[index].last, text.count)
-          isOpen = place <= last
-          isStart = false
-          if isOpen { state = startsChanged(program, state, column: openColumn) }
-        } else if place == text.count {
-          finish(program, text, state, at: place, &end)
-          break
+          last = max(last, min(intervals[index].last, text.count))
         }
+        if place > last {
+          isOpen = false
+          state = startsChanged(program, state, column: closeColumn)
+          if state == Self.dead { break }
+        }
+      } else if !isOpen, end == nil, index + 1 < intervals.count,
+        intervals[index + 1].first <= place
+      {
+        index += 1
+        last = min(intervals[index].last, text.count)
+        isOpen = place <= last
+        isStart = false
+        if isOpen { state = startsChanged(program, state, column: openColumn) }
+      } else if place >= limit {
+        finish(program, text, state, at: place, &end)
+        break
       }
-      if let end {
-        // What was taken in on the way may begin behind the match.
-        while index > 0, intervals[index].first > end { index -= 1 }
-        return Found(from: from, isStart: isStart, end: end)
-      }
-      index += 1
     }
-    return nil
-  }
-
-  /// The leftmost-first match of a pattern with a free prefix: it begins at the first place of one of
-  /// the intervals from `intervals[index]` on that is not before `position`, or at none of its places.
-  /// Leaves in `index` the interval, or the count of intervals where there is no match.
-  mutating func firstMatch(
-    _ program: Program, in text: UnsafeBufferPointer<UInt8>, firstOf intervals: [StartInterval],
-    index: inout Int, from position: Int
-  ) -> Found? {
-    var tried = -1
-    while index < intervals.count {
-      let from = max(intervals[index].first, position)
-      if from <= intervals[index].last, from != tried {
-        let end = firstMatchEnd(program, in: text, range: from..<text.count, isAnchored: true)
-        if let end { return Found(from: from, isStart: true, end: end) }
-        tried = from
-      }
+    guard let end else {
       index += 1
+      return nil
     }
-    return nil
+    // What was taken in on the way may begin behind the match.
+    while index > 0, intervals[index].first > end { index -= 1 }
+    return Found(from: from, isStart: isStart, end: end)
   }
 
   /// The start of the longest match of a reversed program that ends at `range.upperBound` and
@@ -317,11 +310,11 @@ package struct LazyDFA {
     looks |= isAfterWord != isWord ? Look.wordBoundary : Look.notWordBoundary
     opened.removeAll()
     // Threads that neither take this byte nor match before it are not followed.
-    var wants = ClassSet.match
-    if !isEnd { wants.insert(column) }
+    var next = ClassSet.match
+    if !isEnd { next.insert(column) }
     for place in Int(state.first)..<Int(state.first + state.count)
-    where program.firsts[Int(threads[place])].meets(wants) {
-      open(threads[place], program, looks: looks, wants: wants)
+    where program.firsts[Int(threads[place])].meets(next) {
+      open(threads[place], program, looks: looks, next: next)
     }
 
     gathered.removeAll()
@@ -332,12 +325,19 @@ package struct LazyDFA {
         if !isEnd, program.sets[set].contains(byte) { _ = gathered.insert(next) }
       case .match:
         isMatch = true
-        if !isLongest { break step }
+        switch wants {
+        case .preferred: break step
+        case .longest: continue
+        case .any:
+          gathered.removeAll()
+          break step
+        }
       case .split, .save, .assertion, .fail: continue
       }
     }
     wanted.removeAll(keepingCapacity: true)
     for place in 0..<gathered.count { wanted.append(Int32(truncatingIfNeeded: gathered[place])) }
+    if wants == .any { wanted.sort() }
     var behind: UInt8 = 0
     if !wanted.isEmpty, !isEnd {
       if program.hasLookBehind, byte == 0x0A { behind |= Look.lineStart }
@@ -360,7 +360,7 @@ package struct LazyDFA {
   /// Follows everything that consumes nothing and leads to what is wanted, in order of preference, into
   /// `opened`.
   private mutating func open(
-    _ start: Int32, _ program: Program, looks: UInt8, wants: ClassSet
+    _ start: Int32, _ program: Program, looks: UInt8, next: ClassSet
   ) {
     stack.append(start)
     while let top = stack.popLast() {
@@ -368,19 +368,19 @@ package struct LazyDFA {
       follow: while opened.insert(id) {
         switch program.instructions[id] {
         case .split(let first, let second):
-          guard program.firsts[first].meets(wants) else {
-            if !program.firsts[second].meets(wants) { break follow }
+          guard program.firsts[first].meets(next) else {
+            if !program.firsts[second].meets(next) { break follow }
             id = second
             continue follow
           }
-          if program.firsts[second].meets(wants) {
+          if program.firsts[second].meets(next) {
             stack.append(Int32(truncatingIfNeeded: second))
           }
           id = first
-        case .save(_, let next): id = next
-        case .assertion(let kind, let next):
+        case .save(_, let behind): id = behind
+        case .assertion(let kind, let behind):
           guard looks & Look.bit(kind) != 0 else { break follow }
-          id = next
+          id = behind
         case .bytes, .match, .fail: break follow
         }
       }

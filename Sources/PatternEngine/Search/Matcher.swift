@@ -3,6 +3,12 @@ package struct Matcher {
   package let program: Program
   private var dfa: LazyDFA
   private var simulation: NFASimulation?
+  /// A pattern that matches more, by whose small automaton most places are ruled out before they are
+  /// searched; made once the pattern's own has grown.
+  private var relaxed: (program: Program, dfa: LazyDFA)?
+  private var hasRelaxed = false
+  /// How many states of its own are worth a second automaton.
+  private let relaxedLimit: Int
   /// The program that reads backwards from a match's end to its start; made at the first match.
   private var backward: (program: Program, dfa: LazyDFA)?
 
@@ -10,13 +16,18 @@ package struct Matcher {
     self.init(try ProgramCompiler.compile(pattern))
   }
 
-  package init(_ program: Program) {
+  package init(_ program: Program) { self.init(program, relaxedLimit: 64) }
+
+  init(_ program: Program, relaxedLimit: Int) {
     self.program = program
+    self.relaxedLimit = relaxedLimit
     dfa = LazyDFA(program)
   }
 
   /// The bytes that its tables take.
-  var byteCount: Int { dfa.byteCount + (backward?.dfa.byteCount ?? 0) }
+  var byteCount: Int {
+    dfa.byteCount + (backward?.dfa.byteCount ?? 0) + (relaxed?.dfa.byteCount ?? 0)
+  }
 
   /// Whether it matches somewhere within `range`; the bytes around count for assertions only.
   package mutating func matches(
@@ -46,20 +57,36 @@ package struct Matcher {
     var captures = Captures()
     forEachMatch(
       in: text, starts: [StartInterval(first: 0, last: text.count)], hasFreePrefix: false,
-      progress: &progress, captures: &captures, body)
+      maximumLength: nil, progress: &progress, captures: &captures, body)
   }
 
   /// The same of the matches that begin in one of the intervals, which are in order and apart, and
   /// behind those that `progress` knows of. With a free prefix each interval ends at a run.
   mutating func forEachMatch(
     in text: UnsafeBufferPointer<UInt8>, starts: [StartInterval], hasFreePrefix: Bool,
-    progress: inout SearchProgress, captures: inout Captures, _ body: ([Range<Int>?]) -> Void
+    maximumLength: Int?, progress: inout SearchProgress, captures: inout Captures,
+    _ body: ([Range<Int>?]) -> Void
   ) {
     var index = 0
-    while let found = hasFreePrefix
-      ? dfa.firstMatch(program, in: text, firstOf: starts, index: &index, from: progress.position)
-      : dfa.firstMatch(program, in: text, starts: starts, index: &index, from: progress.position)
-    {
+    // The intervals before `doubted` are searched: they may have a match, for all that is known.
+    var doubted = 0
+    // Where a pattern with a free prefix has no match.
+    var tried = -1
+    while index < starts.count {
+      if index >= doubted {
+        doubted = rulesOut(
+          text, starts, &index, from: progress.position, reach: maximumLength ?? .max)
+        if index >= doubted { continue }
+      }
+      let found: LazyDFA.Found?
+      if hasFreePrefix {
+        found = firstMatch(in: text, starts[index], &tried, from: progress.position)
+        if found == nil { index += 1 }
+      } else {
+        found = dfa.firstMatch(
+          program, in: text, starts: starts, index: &index, from: progress.position)
+      }
+      guard let found else { continue }
       guard let groups = groups(of: found, in: text, &captures),
         let match = groups[0]
       else { return }
@@ -75,6 +102,43 @@ package struct Matcher {
     }
   }
 
+  /// Moves `index` behind the intervals from there on that surely have no match, as far as that comes in
+  /// one go, and returns the end of those behind them that may have one.
+  private mutating func rulesOut(
+    _ text: UnsafeBufferPointer<UInt8>, _ starts: [StartInterval], _ index: inout Int,
+    from position: Int, reach: Int
+  ) -> Int {
+    if !hasRelaxed {
+      guard dfa.stateCount > relaxedLimit else { return index + 1 }
+      hasRelaxed = true
+      if let syntax = program.syntax.relaxed,
+        let program = try? ProgramCompiler.compile(
+          ParsedPattern(syntax: syntax, groupNames: [nil]))
+      {
+        relaxed = (program, LazyDFA(program, wants: .any))
+      }
+    }
+    guard let program = relaxed?.program else { return index + 1 }
+    var reached = index
+    let found = relaxed?.dfa.firstMatch(
+      program, in: text, starts: starts, index: &reached, from: position, reach: reach)
+    if found == nil { index = reached }
+    return found == nil ? reached : reached + 1
+  }
+
+  /// The match of a pattern with a free prefix: it begins at the first place of an interval that is not
+  /// before `position`, or at none of its places.
+  private mutating func firstMatch(
+    in text: UnsafeBufferPointer<UInt8>, _ interval: StartInterval, _ tried: inout Int,
+    from position: Int
+  ) -> LazyDFA.Found? {
+    let from = max(interval.first, position)
+    guard from <= interval.last, from != tried else { return nil }
+    tried = from
+    return dfa.firstMatchEnd(program, in: text, range: from..<text.count, isAnchored: true)
+      .map { LazyDFA.Found(from: from, isStart: true, end: $0) }
+  }
+
   /// The groups of a match: where its start is open, the backward automaton finds it from its end, so
   /// that the groups cost no more than the match is long.
   private mutating func groups(
@@ -85,7 +149,7 @@ package struct Matcher {
       if backward == nil {
         let reversed = ParsedPattern(syntax: program.syntax.reversed, groupNames: [nil])
         if let program = try? ProgramCompiler.compile(reversed) {
-          backward = (program, LazyDFA(program, isLongest: true))
+          backward = (program, LazyDFA(program, wants: .longest))
         }
       }
       guard let reversed = backward?.program else { return nil }

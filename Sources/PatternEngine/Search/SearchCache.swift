@@ -5,6 +5,8 @@ package struct SearchCache {
 
   /// How much of a text is filtered before the candidates found in it are searched; never 0.
   var blockSize = 16_384
+  /// How many states a pattern's automaton has before a smaller one rules out places for it.
+  var relaxedLimit = 64
   /// For each pattern where its matches may begin, in order and apart, and not yet searched.
   private(set) var intervals: [[StartInterval]] = []
   /// The patterns that have intervals.
@@ -14,11 +16,20 @@ package struct SearchCache {
   private var started: [Int32] = []
   private var matchers: [Matcher?] = []
   private var captures = Captures()
+  /// What was read of the index so far: where in `groups` each of its groups is, or -1.
+  private var groupPlaces: [Int32] = []
+  private var groups: [PatternIndex.Group] = []
+  private var triggers: [PatternIndex.Trigger] = []
+  private var steps: [UInt32] = []
   private var textCount = 0
 
   package init() {}
 
-  mutating func begin(_ count: Int) {
+  mutating func begin(_ index: PatternIndex) {
+    let count = index.facts.count
+    if groupPlaces.count < index.groupCount {
+      groupPlaces = Array(repeating: -1, count: index.groupCount)
+    }
     guard intervals.count < count else { return }
     intervals += Array(repeating: [], count: count - intervals.count)
     progress += Array(repeating: SearchProgress(), count: count - progress.count)
@@ -44,11 +55,13 @@ package struct SearchCache {
     _ index: PatternIndex, _ filter: Prefilter, in text: UnsafeBufferPointer<UInt8>,
     range: Range<Int>, _ body: (Match) -> Void
   ) {
-    let (allGroups, triggers, isWanted) = (index.groups, index.triggers, filter.isWanted)
-    let (isGroupWanted, classes) = (filter.isGroupWanted, ByteClass.table)
+    let (isWanted, isGroupWanted, classes) = (
+      filter.isWanted, filter.isGroupWanted, ByteClass.table
+    )
     filter.forEachPlace(in: text, range: range) { groups, place in
       for number in groups where isGroupWanted[Int(number)] {
-        let group = allGroups[Int(number)]
+        if groupPlaces[Int(number)] < 0 { read(Int(number), of: index) }
+        let group = self.groups[Int(groupPlaces[Int(number)])]
         let probe = place - 1 + Int(group.probeOffset)
         if probe >= 0, probe < text.count,
           group.probe >> UInt64(classes[Int(text[probe])]) & 1 == 0
@@ -60,11 +73,40 @@ package struct SearchCache {
           let trigger = triggers[number]
           guard isWanted[Int(trigger.pattern)] else { continue }
           let start = place - 1 - Int(trigger.reach)
-          guard index.stands(trigger, at: start, in: text) else { continue }
+          guard Self.stands(trigger, steps, at: start, index, in: text) else { continue }
           found(trigger, at: start, index, text, body)
         }
       }
     }
+  }
+
+  /// Takes a group that is met for the first time out of the packed index.
+  private mutating func read(_ number: Int, of index: PatternIndex) {
+    groupPlaces[number] = Int32(truncatingIfNeeded: groups.count)
+    groups.append(index.group(number, triggers: &triggers, steps: &steps))
+  }
+
+  /// Whether a trigger's run stands at a place.
+  @inline(__always)
+  private static func stands(
+    _ trigger: PatternIndex.Trigger, _ steps: [UInt32], at start: Int, _ index: PatternIndex,
+    in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard start >= 0, start + Int(trigger.length) <= text.count else { return false }
+    let first = Int(trigger.firstStep)
+    for place in first..<(first + Int(trigger.length)) {
+      let step = steps[place]
+      guard index.contains(Int32(step & 0xFFFF), text[start + Int(step >> 16)]) else {
+        return false
+      }
+    }
+    var rest = trigger.boundaries
+    while rest != 0 {
+      let gap = start + rest.trailingZeroBitCount
+      guard PatternSyntax.Assertion.wordBoundary.holds(at: gap, in: text) else { return false }
+      rest &= rest - 1
+    }
+    return true
   }
 
   private mutating func found(
@@ -142,16 +184,16 @@ package struct SearchCache {
 
   mutating func search(
     _ pattern: Int, _ programs: ProgramStore, in text: UnsafeBufferPointer<UInt8>,
-    _ starts: [StartInterval], hasFreePrefix: Bool, _ body: (Match) -> Void
+    _ starts: [StartInterval], _ facts: PatternIndex.Facts, _ body: (Match) -> Void
   ) {
     if matchers[pattern] == nil {
       guard let program = programs.program(pattern) else { return }
-      matchers[pattern] = Matcher(program)
+      matchers[pattern] = Matcher(program, relaxedLimit: relaxedLimit)
     }
     start(pattern)
     matchers[pattern]?.forEachMatch(
-      in: text, starts: starts, hasFreePrefix: hasFreePrefix, progress: &progress[pattern],
-      captures: &captures
+      in: text, starts: starts, hasFreePrefix: facts.hasFreePrefix,
+      maximumLength: facts.maximumLength, progress: &progress[pattern], captures: &captures
     ) { groups in
       if let range = groups[0] { body(Match(pattern: pattern, range: range, groups: groups)) }
     }
@@ -159,30 +201,5 @@ package struct SearchCache {
 
   private mutating func start(_ pattern: Int) {
     if progress[pattern].position == 0 { started.append(Int32(truncatingIfNeeded: pattern)) }
-  }
-}
-
-extension PatternIndex {
-  /// Whether a trigger's run stands at a place.
-  @inline(__always)
-  func stands(_ trigger: Trigger, at start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard start >= 0, start + Int(trigger.length) <= text.count else { return false }
-    let first = Int(trigger.firstStep)
-    for place in first..<(first + Int(trigger.length)) {
-      let step = steps[place]
-      guard contains(Int32(step & 0xFFFF), text[start + Int(step >> 16)]) else { return false }
-    }
-    var rest = trigger.boundaries
-    while rest != 0 {
-      let gap = start + rest.trailingZeroBitCount
-      guard PatternSyntax.Assertion.wordBoundary.holds(at: gap, in: text) else { return false }
-      rest &= rest - 1
-    }
-    return true
-  }
-
-  @inline(__always)
-  func contains(_ set: Int32, _ byte: UInt8) -> Bool {
-    setBits[Int(set) * 4 + Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1
   }
 }

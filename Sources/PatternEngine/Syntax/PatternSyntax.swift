@@ -31,6 +31,33 @@ package indirect enum PatternSyntax: Hashable, Sendable {
     }
   }
 
+  /// A pattern that matches whatever this one does and more: what may come up to so many times may come
+  /// any number of times. An automaton need not count it, and has a few states where this one has
+  /// hundreds. Nil where nothing is worth leaving uncounted.
+  var relaxed: PatternSyntax? {
+    switch self {
+    case .empty, .bytes, .assertion: return nil
+    case .concatenation(let parts):
+      let relaxed = parts.map(\.relaxed)
+      guard relaxed.contains(where: { $0 != nil }) else { return nil }
+      return .concatenation(zip(relaxed, parts).map { $0 ?? $1 })
+    case .alternation(let branches):
+      let relaxed = branches.map(\.relaxed)
+      guard relaxed.contains(where: { $0 != nil }) else { return nil }
+      return .alternation(zip(relaxed, branches).map { $0 ?? $1 })
+    case .repetition(let part, let minimum, let maximum, let isGreedy):
+      let isCounted = maximum.map { $0 - minimum >= Self.countedLimit } ?? false
+      let relaxed = part.relaxed
+      guard isCounted || relaxed != nil else { return nil }
+      return .repetition(
+        relaxed ?? part, minimum: minimum, maximum: isCounted ? nil : maximum, isGreedy: isGreedy)
+    case .group(let part, let index): return part.relaxed.map { .group($0, index: index) }
+    }
+  }
+
+  /// Fewer turns than this are cheaper counted than not.
+  private static let countedLimit = 4
+
   /// The pattern that matches the same texts read backwards.
   var reversed: PatternSyntax {
     switch self {
