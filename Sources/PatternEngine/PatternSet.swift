@@ -8,7 +8,7 @@
 package struct PatternSet: Sendable {
   package let index: PatternIndex
   private let keys: KeyTable
-  private let programs: ProgramStore
+  let programs: ProgramStore
 
   package typealias Failure = PatternIndex.Failure
 

@@ -67,7 +67,7 @@ package struct SearchCache {
     }
   }
 
-  private mutating func found(
+  mutating func found(
     _ trigger: PatternIndex.Trigger, at run: Int, _ index: PatternIndex,
     _ text: UnsafeBufferPointer<UInt8>, _ body: (Match) -> Void
   ) {
