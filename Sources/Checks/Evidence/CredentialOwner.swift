@@ -162,10 +162,8 @@ struct CredentialOwner {
     let lower = Placeholder.lowercased(Array(scan.bytes[range]))
     for name in names {
       guard
-        let start = lower.indices.first(where: { place in
-          lower[place...].starts(with: name.utf8)
-            && (place == 0 || !Self.isNameByte(lower[place - 1]))
-        })
+        let start = lower.place(
+          of: Array(name.utf8), where: { $0 == 0 || !Self.isNameByte(lower[$0 - 1]) })
       else { continue }
       let first = range.lowerBound + start + name.utf8.count
       var end = first
@@ -262,6 +260,22 @@ extension CredentialName {
     "key", "token", "secret", "password", "pass", "auth", "credential", "credentials", "webhook",
     "dsn", "id", "url", "uri", "pat", "bearer", "cookie", "session",
   ]
+}
+
+extension [UInt8] {
+  /// The first place of a part that passes a test; nil without one. Linear for parts that begin with
+  /// a byte of their own.
+  func place(of part: [UInt8], where isFit: (Int) -> Bool = { _ in true }) -> Int? {
+    guard let first = part.first, count >= part.count else { return nil }
+    return withUnsafeBufferPointer { bytes in
+      for start in 0...(bytes.count - part.count) where bytes[start] == first {
+        if part.indices.allSatisfy({ bytes[start + $0] == part[$0] }), isFit(start) {
+          return start
+        }
+      }
+      return nil
+    }
+  }
 }
 
 extension StaticString {

@@ -131,9 +131,7 @@ struct WebTokenFacts {
   /// Where the value of a key begins.
   private static func place(behind key: String, in json: [UInt8]) -> Int? {
     let mark = Array("\"\(key)\"".utf8)
-    guard let start = json.indices.first(where: { json[$0...].starts(with: mark) }) else {
-      return nil
-    }
+    guard let start = json.place(of: mark) else { return nil }
     return json[(start + mark.count)...].firstIndex { $0 != 0x20 && $0 != UInt8(ascii: ":") }
   }
 }
