@@ -13,6 +13,8 @@ package struct Candidate: Sendable {
   package var severity: Severity
   package var confidence: Confidence
   package var evidence: [String]
+  /// A checksum or structure of the value holds.
+  package var isProven = false
   /// Overrides the rule's title and message where a check knows better; never shows the value.
   package var title: String
   package var message: String

@@ -160,6 +160,7 @@ struct CandidateJudge {
         if let evidence { candidate.evidence.append(evidence) }
       case .proven(let evidence):
         candidate.evidence.append(evidence)
+        candidate.isProven = true
         candidate.confidence = .high
       }
     }

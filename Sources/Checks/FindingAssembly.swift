@@ -165,13 +165,19 @@ package struct FindingAssembly {
     let document = hit.scan.document
     let snippet = redaction.line(at: range.lowerBound)
     let frame = isFramed ? redaction.frame(of: range) : .none
+    let places = CredentialEvidence.Places(
+      isMasked: { redaction.masks(document.positions.outer($0)) },
+      line: { outer.region(of: document.positions.outer($0..<($0 + 1))).startLine })
+    let evidence = CredentialEvidence(
+      candidate: candidate, scan: hit.scan, zone: hit.zone, places: places
+    ).phrases
     return UnnumberedFinding(
       finding: Finding(
         rule: rule.id, category: rule.category, severity: candidate.severity,
         confidence: candidate.confidence, title: candidate.title, message: candidate.message,
         path: outer.path, region: outer.region(of: range), language: document.language,
         zone: hit.zone, within: document.within(at: candidate.value.lowerBound),
-        snippet: snippet, frame: frame, evidence: candidate.evidence,
+        snippet: snippet, frame: frame, evidence: evidence,
         why: rule.why, fix: rule.fix, references: rule.references, fingerprint: ""),
       key: Fingerprint.Key(rule: rule.id, path: fingerprintPath, line: snippet))
   }

@@ -23,6 +23,16 @@ final class PartMemory {
     var names: [String?]
     /// The index of that which is reported; nil where it is the whole match.
     var value: Int?
+
+    /// The ranges of a match by the names of its groups.
+    func named(_ ranges: [Range<Int>?]) -> [String: Range<Int>] {
+      var groups: [String: Range<Int>] = [:]
+      for (index, name) in names.enumerated() {
+        guard let name, let range = ranges[index] else { continue }
+        groups[name] = range
+      }
+      return groups
+    }
   }
 
   init(_ part: ScanPlan.Part) {

@@ -55,13 +55,22 @@ struct Redaction {
     guard candidate.rule.category == .secret, !candidate.rule.isGeneric,
       case .pattern = candidate.rule.matcher, candidate.value.count >= 20
     else { return 0 }
-    let value = bytes[candidate.value]
-    // A prefix ends in a mark (`ghp_`, `sk-`, `xoxb-`) within the first six characters.
+    return markedPrefix(of: bytes[candidate.value])
+  }
+
+  /// The length of a prefix that ends in a mark (`ghp_`, `sk-`, `xoxb-`) within the first six characters.
+  static func markedPrefix(of value: ArraySlice<UInt8>) -> Int {
     for (distance, byte) in value.prefix(6).enumerated()
     where byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") {
       return distance + 1
     }
     return 0
+  }
+
+  /// Whether some of a range is masked.
+  func masks(_ range: Range<Int>) -> Bool {
+    let next = firstSpan(endingAfter: range.lowerBound)
+    return next < spans.count && spans[next].range.lowerBound < range.upperBound
   }
 
   /// The masked line that holds a byte, without its line end.

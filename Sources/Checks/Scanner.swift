@@ -95,12 +95,7 @@ package struct Scanner {
             let known = memory.groups(of: match.pattern)
             let value = known.value.flatMap { match.groups[$0] } ?? match.range
             let hit = judge.judge(rule: rule, match: match.range, value: value, in: scan) {
-              var groups: [String: Range<Int>] = [:]
-              for (index, name) in known.names.enumerated() {
-                guard let name, let range = match.groups[index] else { continue }
-                groups[name] = range
-              }
-              return groups
+              known.named(match.groups)
             }
             guard let hit else { return }
             found.append(

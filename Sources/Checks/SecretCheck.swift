@@ -64,13 +64,15 @@ package struct SecretCheck: Check {
   private static func weighKey(_ candidate: inout Candidate, in scan: DocumentScan) {
     guard candidate.rule.id.text == "secrets/private-key" else { return }
     switch PrivateKeyBody(block: scan.bytes[candidate.value]) {
-    case .whole(let name): candidate.evidence.append("a whole \(name)")
+    case .whole(let name): candidate.evidence += ["a whole \(name)", "not encrypted"]
     case .encrypted(let cipher):
       candidate.severity = .medium
       candidate.evidence.append("encrypted with \(cipher)")
     case .cut(let present, let length) where present * 2 < length:
       candidate.severity = .medium
-      candidate.evidence.append("cut off: \(present) of \(length) bytes")
+      // A length that no key has is no length: what stands there is not the start of a key.
+      candidate.evidence.append(
+        length > 65_536 ? "the body is no key" : "cut off: \(present) of \(length) bytes")
     case .cut, .unknown: break
     }
   }

@@ -7,7 +7,7 @@
 /// Many patterns that are searched together.
 package struct PatternSet: Sendable {
   package let index: PatternIndex
-  private let programs: ProgramStore
+  let programs: ProgramStore
 
   package typealias Failure = PatternIndex.Failure
 

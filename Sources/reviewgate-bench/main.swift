@@ -11,6 +11,8 @@ let usage = """
                                                        rules' own examples, as dense as they go,
                                                        beside the folder's files
          reviewgate-bench rules N [FOLDER] [--runs N]  the search with N more token formats
+         reviewgate-bench costs [FOLDER] [--top N] [--only TEXT] [--runs N]
+                                                       the ten costliest rules over a folder's files
   FOLDER is the current one unless it is given; build with -c release
 
   """
@@ -33,6 +35,11 @@ do {
     }
     let folder = arguments.rest.dropFirst(2).first ?? "."
     try RuleCountBench(count: count, folder: folder, runs: runs ?? 5).run()
+  } else if arguments.rest.first == "costs" {
+    let (only, top) = (arguments.option("--only"), arguments.number("--top"))
+    try RuleCostBench(
+      folder: arguments.rest.dropFirst().first ?? ".", top: top ?? 10, only: only, runs: runs ?? 2
+    ).run()
   } else {
     try StageBench(folder: arguments.rest.first ?? ".", runs: runs ?? 5).run()
   }

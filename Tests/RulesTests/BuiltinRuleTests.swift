@@ -28,4 +28,28 @@ import Testing
       Issue.record("\(failure)")
     }
   }
+
+  /// What makes a credential that is known to others useless, or a password unreadable.
+  private static let actions = [
+    "revoke", "rotate", "replace", "renew", "regenerate", "reset", "change", "roll", "delete",
+    "disable", "deactivate", "remove", "withdraw", "cancel", "expire", "end the session",
+    "sign out",
+    "log out", "make ", "generate", "set a", "move ", "rekey", "pair ", "enrol", "stop ", "give ",
+    "get a new", "register", "hash", "send a link", "name of the account", "token rather",
+    "invalidate", "deauthorize", "cycle", "create a new", "issue", "refresh", "recreate",
+    "ask for a new", "retire", "terminate", "disconnect",
+  ]
+
+  @Test func `every credential's rule says what its holder could do and how to replace it`() throws
+  {
+    for rule in try BuiltinRules.load().rules
+    where rule.category == .secret || rule.category == .password {
+      #expect(rule.why.utf8.count >= 20 && rule.why.hasSuffix("."), "\(rule.id): why")
+      #expect(rule.fix.hasSuffix("."), "\(rule.id): fix")
+      // Of what is no secret by itself nothing has to be replaced.
+      guard rule.severity != .low else { continue }
+      let fix = rule.fix.lowercased()
+      #expect(Self.actions.contains(where: fix.contains), "\(rule.id): \(rule.fix)")
+    }
+  }
 }

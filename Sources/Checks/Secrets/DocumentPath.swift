@@ -4,6 +4,8 @@ struct DocumentPath: Sendable {
   let isLockFile: Bool
   /// A test, a fixture or a mock.
   let isTest: Bool
+  /// `.env.example`, `settings.sample.yml`: to be copied and filled in.
+  let isSample: Bool
 
   private static let folders: Set<String> = [
     "test", "tests", "__tests__", "spec", "specs", "fixtures", "fixture", "testdata", "mocks",
@@ -29,5 +31,8 @@ struct DocumentPath: Sendable {
       || words.contains {
         ["test", "tests", "spec", "mock", "mocks", "fixture", "fixtures"].contains($0)
       }
+    isSample = file.split(separator: ".").dropFirst().contains {
+      ["example", "sample", "template", "dist", "tmpl"].contains($0)
+    }
   }
 }

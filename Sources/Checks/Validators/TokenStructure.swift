@@ -23,26 +23,28 @@ extension Validator {
   static let pypiMacaroon = Validator(name: "pypi-macaroon") { input in
     guard let dash = input.value.firstIndex(of: UInt8(ascii: "-")),
       let bytes = Base64Text.decode(input.value[(dash + 1)...]), bytes.first == 2
-    else { return .plausible(nil) }
+    else { return .plausible("no whole macaroon") }
     var fields = TaggedFields(bytes.dropFirst())
-    guard let location = fields.next(), location.tag == 1 else { return .plausible(nil) }
+    guard let location = fields.next(), location.tag == 1 else {
+      return .plausible("no whole macaroon")
+    }
     while let field = fields.next() {
       guard field.tag == 6 else { continue }
       guard field.value.count == 32, fields.isAtEnd else { break }
       return .proven("a whole macaroon of \(String(decoding: location.value, as: UTF8.self))")
     }
-    return .plausible(nil)
+    return .plausible("no whole macaroon")
   }
 
   /// Proves the checksum of Bech32 (BIP 173) and Bech32m (BIP 350), in which age, Nostr, Sui and
   /// Cardano write their keys.
   static let bech32 = Validator(name: "bech32") { input in
-    Bech32.holds(input.value) ? .proven("checksum valid") : .plausible(nil)
+    Bech32.holds(input.value) ? .proven("checksum valid") : .plausible("checksum wrong")
   }
 
   /// Proves the checksum of Base58Check, in which Bitcoin writes private and extended keys.
   static let base58Check = Validator(name: "base58check") { input in
-    Base58Check.holds(input.value) ? .proven("checksum valid") : .plausible(nil)
+    Base58Check.holds(input.value) ? .proven("checksum valid") : .plausible("checksum wrong")
   }
 }
 

@@ -23,7 +23,7 @@ extension Validator {
       }
       guard let claims = decoded(parts[1]) else { return .plausible(nil) }
       if Placeholder.contains(claims, "service_role") {
-        return .proven("role service_role: it passes the row-level security")
+        return .proven("it passes the row-level security")
       }
       if Placeholder.contains(claims, "admin") {
         return .proven("claims speak of an administrator")
@@ -75,19 +75,63 @@ extension Validator {
       return .plausible("decodes to text")
     })
 
-  /// When a token ends, by the claim `exp` (seconds since 1970, RFC 7519); nil without one.
+  /// When a token ends; nil for one that does not.
   private static func validity(of claims: [UInt8]) -> String? {
-    let mark = Array("\"exp\"".utf8)
-    guard let place = claims.indices.first(where: { claims[$0...].starts(with: mark) }) else {
-      return nil
-    }
-    let digits = claims[(place + mark.count)...].drop { $0 == 0x20 || $0 == UInt8(ascii: ":") }
-      .prefix { (0x30...0x39).contains($0) }
-    guard let seconds = Int(String(decoding: digits.prefix(12), as: UTF8.self)) else {
-      return "it expires"
-    }
-    return "valid until \(CalendarDay(secondsSince1970: seconds).text)"
+    WebTokenFacts.end(of: claims).map { "valid until \($0)" }
   }
 
   private static func decoded(_ part: ArraySlice<UInt8>) -> [UInt8]? { Base64Text.decode(part) }
+}
+
+/// What a JSON web token says of itself (RFC 7519), read without a parser: the claims of others may
+/// be of any depth.
+struct WebTokenFacts {
+  /// The name of the algorithm, `none` for an unsigned one.
+  let algorithm: String
+  /// The host of the issuer, or its short name, as it stands in the token.
+  let issuer: [UInt8]?
+  let role: [UInt8]?
+  /// The last day on which it is valid.
+  let end: String?
+
+  /// Nil where the first part is no header of a token.
+  init?(_ token: ArraySlice<UInt8>) {
+    let parts = token.split(separator: UInt8(ascii: "."), maxSplits: 2)
+    guard parts.count >= 2, let header = Base64Text.decode(parts[0]),
+      let algorithm = Self.text(of: "alg", in: header), algorithm.count <= 12,
+      algorithm.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit })
+    else { return nil }
+    self.algorithm = String(decoding: algorithm, as: UTF8.self)
+    let claims = Base64Text.decode(parts[1]) ?? []
+    issuer = Self.text(of: "iss", in: claims).map(Self.host)
+    role = Self.text(of: "role", in: claims)
+    end = Self.end(of: claims)
+  }
+
+  /// The day of the claim `exp` (seconds since 1970).
+  static func end(of claims: [UInt8]) -> String? {
+    guard let start = place(behind: "exp", in: claims) else { return nil }
+    let digits = claims[start...].prefix { (0x30...0x39).contains($0) }
+    guard let seconds = Int(String(decoding: digits.prefix(12), as: UTF8.self)) else { return nil }
+    return CalendarDay(secondsSince1970: seconds).text
+  }
+
+  private static func host(_ issuer: [UInt8]) -> [UInt8] {
+    let parts = issuer.split(separator: UInt8(ascii: "/"))
+    return Array(issuer.contains(UInt8(ascii: ":")) && parts.count > 1 ? parts[1] : issuer[...])
+  }
+
+  private static func text(of key: String, in json: [UInt8]) -> [UInt8]? {
+    guard let start = place(behind: key, in: json), start < json.count,
+      json[start] == UInt8(ascii: "\"")
+    else { return nil }
+    return Array(json[(start + 1)...].prefix { $0 != UInt8(ascii: "\"") })
+  }
+
+  /// Where the value of a key begins.
+  private static func place(behind key: String, in json: [UInt8]) -> Int? {
+    let mark = Array("\"\(key)\"".utf8)
+    guard let start = json.place(of: mark) else { return nil }
+    return json[(start + mark.count)...].firstIndex { $0 != 0x20 && $0 != UInt8(ascii: ":") }
+  }
 }

@@ -313,8 +313,10 @@ struct LiteralExtraction {
         bytes.formUnion(part.bytes)
         continue
       }
-      // The run ends here, with what the part surely begins with.
-      let ended = append(part.prefix) ?? (run, runBefore)
+      // The run ends here, with what the part surely begins with, as much of it as there is room for.
+      let room = ByteRun.lengthLimit - (run.map(\.count).max() ?? 0)
+      let ended =
+        append(part.prefix) ?? append(part.prefix.map { $0.prefix(room) }) ?? (run, runBefore)
       offer(self.cover(placed(ended.0, after: ended.1)))
       if reachesStart { prefix = unique(ended.0) }
       reachesStart = false

@@ -18,6 +18,14 @@ struct ByteRun: Hashable, Sendable {
       boundaries: left.boundaries | right.boundaries << UInt64(left.count))
   }
 
+  /// Its first bytes, `length` at most.
+  func prefix(_ length: Int) -> ByteRun {
+    guard length < count else { return self }
+    let kept = max(length, 0)
+    return ByteRun(
+      sets: Array(sets.prefix(kept)), boundaries: boundaries & (1 << UInt64(kept) - 1))
+  }
+
   /// A run with the byte before and behind it, where `\b` says what they are: no word byte beside
   /// one, or the reverse. `lead` is 1 where a byte before the run was added.
   func looking(_ table: ByteSetTable) -> (sets: [Int32], lead: Int) {

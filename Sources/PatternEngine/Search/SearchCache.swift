@@ -50,10 +50,13 @@ package struct SearchCache {
 
   // MARK: - Candidates
 
-  /// Compares the runs of all triggers that the filter points at with the text.
+  /// Compares the runs of all triggers that the filter points at with the text. `compared` is told of
+  /// each comparison: of which pattern's run, and whether it stands there.
+  @inline(__always)
   mutating func gather(
     _ index: PatternIndex, _ filter: Prefilter, in text: UnsafeBufferPointer<UInt8>,
-    range: Range<Int>, _ body: (Match) -> Void
+    range: Range<Int>, compared: (_ pattern: Int32, _ stands: Bool) -> Void = { _, _ in },
+    _ body: (Match) -> Void
   ) {
     let (isWanted, isGroupWanted, classes) = (
       filter.isWanted, filter.isGroupWanted, ByteClass.table
@@ -73,7 +76,9 @@ package struct SearchCache {
           let trigger = triggers[number]
           guard isWanted[Int(trigger.pattern)] else { continue }
           let start = place - 1 - Int(trigger.reach)
-          guard Self.stands(trigger, steps, at: start, index, in: text) else { continue }
+          let stands = Self.stands(trigger, steps, at: start, index, in: text)
+          compared(trigger.pattern, stands)
+          guard stands else { continue }
           found(trigger, at: start, index, text, body)
         }
       }
