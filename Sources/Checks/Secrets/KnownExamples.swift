@@ -40,5 +40,13 @@ package enum KnownExamples {
     ("ywxhzgrpbjpvcgvuihnlc2ftzq", "example of RFC 7617"),
     ("eby8vdm02xnocqflq", "key of the Azure storage emulator"),
     ("c2y6ydjf5/r+ob0n8a", "key of the Azure Cosmos emulator"),
+    ("anla7nfelquw1tjfpx", "key in the public repositories of Firebase"),
+    ("dmascliylx7f0npdeji1", "key in the public repositories of Firebase"),
+    ("aswm6hmtmdywpgmnjrbjxcq9", "key in the public repositories of Firebase"),
+    ("bf2rraim4a0mo64eshqfqfd2", "key in the public repositories of Firebase"),
+    ("bce-ooibhjyr83gm4r2mfcu4", "key in the public repositories of Firebase"),
+    ("b8qgxt4ec15vitgn44duc5uc", "key in the public repositories of Firebase"),
+    ("crxp1a7woeojexxjnni43kdqwgnwnreil", "demo key of the Supabase command line"),
+    ("egim96razx35ljzdjsyh-qqwv8hdp7fs", "demo key of the Supabase command line"),
   ]
 }
