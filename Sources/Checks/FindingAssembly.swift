@@ -128,13 +128,13 @@ package struct FindingAssembly {
     return rank(other, hits).lexicographicallyPrecedes(rank(item, hits))
   }
 
-  /// Whether a note knows by its form what all of a generic finding's value is, such as a key that is
-  /// made to be published.
+  /// Whether a note knows by its form all of a value that another rule knows by its name only, such as
+  /// a key that is made to be published. What a call does with the value is another matter.
   private func isClearing(_ note: Placed, _ other: Placed, _ hits: [Scanner.Hit]) -> Bool {
     let candidate = hits[note.hit].candidate
-    return candidate.severity == .low && candidate.form.isExact
-      && hits[other.hit].candidate.rule.isGeneric
-      && note.range.lowerBound <= other.range.lowerBound
+    let named = hits[other.hit].candidate
+    return candidate.severity == .low && candidate.form.isExact && !named.form.isExact
+      && !isStructural(named.rule) && note.range.lowerBound <= other.range.lowerBound
       && note.range.upperBound >= other.range.upperBound
   }
 

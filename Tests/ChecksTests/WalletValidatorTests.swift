@@ -158,6 +158,15 @@ struct IssuedTokenValidatorTests {
     #expect(Self.judged(.grafanaChecksum, body) == .plausible(nil))
   }
 
+  @Test func `a report of Power BI is no key of Grafana`() {
+    let report = Base64Text.encode(
+      Array(#"{"k":"12345678-90ab-cdef-1234-567890abcdef","t":"a"}"#.utf8))
+    #expect(Self.judged(.grafanaChecksum, report) == .refuted)
+    let key = Base64Text.encode(
+      Array(#"{"k":"Q2x1YiBvZiBrZXlzIGFuZCBsb2Nrcw","n":"ci","id":1}"#.utf8))
+    #expect(Self.judged(.grafanaChecksum, key) == .plausible(nil))
+  }
+
   @Test func `a token of a Sentry organization holds JSON`() {
     let facts = Base64Text.encode(Array(#"{"iat":1700000000.1,"org":"acme"}"#.utf8))
     let signature = String(repeating: "aB3+", count: 11).dropLast()

@@ -13,9 +13,15 @@ extension Validator {
   }
 
   /// Proves a token of a Grafana service account: `glsa_`, 32 characters, `_`, and the CRC-32 of all
-  /// before that mark, least byte first (Grafana's `satokengen` package).
+  /// before that mark, least byte first (Grafana's `satokengen` package). Refutes reports of Power BI,
+  /// whose JSON begins like that of Grafana's older keys, but with a UUID.
   static let grafanaChecksum = Validator(name: "grafana-checksum") { input in
     let value = input.value
+    if let head = Base64Text.decode(value.prefix(60)), head.starts(with: #"{"k":""#.utf8),
+      head.count >= 42, [14, 19, 24, 29].allSatisfy({ head[$0] == UInt8(ascii: "-") })
+    {
+      return .refuted
+    }
     guard value.starts(with: "glsa_".utf8), value.count == 46 else { return .plausible(nil) }
     var rest = TokenChecksum.crc32(Array(value[..<37]))
     for index in stride(from: 38, to: 46, by: 2) {

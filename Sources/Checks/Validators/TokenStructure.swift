@@ -10,7 +10,8 @@ extension Validator {
     let body = Array(input.value.dropFirst(4))
     let isWord = ValueShape(body).digits == 0 && WordLikeness(body).isWords
     if Placeholder.isRepeated(body) { return .documented("one character over and over") }
-    if Placeholder.isMask(body) || isWord { return .refuted }
+    if Placeholder.isMask(body) { return .refuted }
+    if isWord { return .documented("made of words") }
     if Placeholder.isSequence(body) { return .documented("counted up, not issued") }
     if let account = AWSAccount.number(ofKeyID: input.value) {
       return .plausible("of the AWS account \(account)")
