@@ -24,8 +24,8 @@ struct WalletValidatorTests {
       }
       digits.append(bitcoin[remainder])
     }
-    return rest.prefix { _ in false } + payload.prefix { $0 == 0 }.map { _ in bitcoin[0] }
-      + digits.reversed()
+    let zeros = payload.firstIndex { $0 != 0 } ?? payload.count
+    return Array(repeating: bitcoin[0], count: zeros) + digits.reversed()
   }
 
   static func judged(_ validator: Validator, _ value: [UInt8]) -> Judgement {
@@ -49,7 +49,7 @@ struct WalletValidatorTests {
     #expect(Self.judged(.base58Check, main) == .proven("checksum valid"))
     let test = Self.encoded([0xEF] + Self.key + [1])
     #expect(Self.judged(.base58Check, test) == .documented("a key of a test network"))
-    #expect(Self.judged(.base58Check, main.dropLast() + [main[5]]) == .plausible(nil))
+    #expect(Self.judged(.base58Check, Array(main.dropLast()) + [main[5]]) == .plausible(nil))
   }
 
   @Test func `extended keys tell their network`() {
@@ -87,7 +87,7 @@ struct WalletValidatorTests {
     let seed = Array("snoPBrXtMeMyMHUVTgbuqAfg1SUTb".utf8)
     #expect(Self.judged(.xrpSeed, seed) == .proven("checksum valid"))
     #expect(Self.judged(.base58Check, seed) == .plausible(nil))
-    #expect(Self.judged(.xrpSeed, seed.reversed()) == .plausible(nil))
+    #expect(Self.judged(.xrpSeed, Array(seed.reversed())) == .plausible(nil))
   }
 
   @Test func `CRC-16 of nine digits is the one of its catalogue`() {
@@ -139,7 +139,7 @@ struct IssuedTokenValidatorTests {
     let sum = TokenChecksum.base36(TokenChecksum.crc32(Array(body.utf8)), count: 7)
     let token = body + String(decoding: sum, as: UTF8.self)
     #expect(Self.judged(.gitlabChecksum, token) == .proven("checksum valid"))
-    #expect(Self.judged(.gitlabChecksum, token.dropLast() + "_") == .plausible(nil))
+    #expect(Self.judged(.gitlabChecksum, String(token.dropLast()) + "_") == .plausible(nil))
     #expect(Self.judged(.gitlabChecksum, "glpat-short") == .plausible(nil))
   }
 
@@ -169,7 +169,7 @@ struct IssuedTokenValidatorTests {
 
   @Test func `a token of a Sentry organization holds JSON`() {
     let facts = Base64Text.encode(Array(#"{"iat":1700000000.1,"org":"acme"}"#.utf8))
-    let signature = String(repeating: "aB3+", count: 11).dropLast()
+    let signature = String(String(repeating: "aB3+", count: 11).dropLast())
     guard case .proven = Self.judged(.sentryToken, "sntrys_\(facts)_\(signature)") else {
       Issue.record("its facts must be read")
       return
