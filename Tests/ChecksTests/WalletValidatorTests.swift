@@ -239,6 +239,8 @@ struct ExactFormTests {
     ("acme_xxxxxxxxxxxxxxxxxxxx", "masked"), ("AKIAXXXXXXXXXXXXXXXX", "masked"),
     ("acme_0123456789abcdef0123", "counted up, not issued"),
     ("acme_00000000000000000000", "one character over and over"),
+    ("acme_EXAMPLETESTTESTTESTTESTTESTTEST", "one word over and over"),
+    ("acme_deadbeefdeadbeefdeadbeef", "one word over and over"),
   ])
   func `a form that was filled by hand says with what`(value: String, filler: String) {
     #expect(ExactForm.filler(of: Array(value.utf8)) == filler)

@@ -47,7 +47,17 @@ struct ExactForm: Hashable {
     let body = body(of: value)
     if Placeholder.isRepeated(body) { return "one character over and over" }
     if Placeholder.isMask(value) || Placeholder.isMask(body) { return "masked" }
+    if isPeriodic(body) { return "one word over and over" }
     return Placeholder.isSequence(body) ? "counted up, not issued" : nil
+  }
+
+  /// `TESTTESTTEST`, `deadbeefdeadbeef`: most of it is what stood a few bytes before.
+  private static func isPeriodic(_ body: [UInt8]) -> Bool {
+    guard body.count >= 16 else { return false }
+    return (2...8).contains { period in
+      let again = (period..<body.count).count { body[$0] == body[$0 - period] }
+      return again * 4 >= (body.count - period) * 3
+    }
   }
 
   /// What follows the prefix that tells the provider.
