@@ -131,7 +131,7 @@ struct IssuedTokenValidatorTests {
 
   @Test func `CRC-32 of nine digits is the one of its catalogue`() {
     #expect(TokenChecksum.crc32(Array("123456789".utf8)) == 0xCBF4_3926)
-    #expect(TokenChecksum.base36(0xCBF4_3926, count: 7) == Array("1kmlxea".utf8))
+    #expect(TokenChecksum.base36(0xCBF4_3926, count: 7) == Array("1kl8mjq".utf8))
   }
 
   @Test func `a routable token of GitLab ends in its checksum`() {

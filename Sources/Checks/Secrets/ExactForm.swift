@@ -56,7 +56,7 @@ struct ExactForm: Hashable {
     guard body.count >= 16 else { return false }
     return (2...8).contains { period in
       let again = (period..<body.count).count { body[$0] == body[$0 - period] }
-      return again * 4 >= (body.count - period) * 3
+      return again * 3 >= (body.count - period) * 2
     }
   }
 
