@@ -18,6 +18,8 @@ package struct Candidate: Sendable {
   /// Overrides the rule's title and message where a check knows better; never shows the value.
   package var title: String
   package var message: String
+  /// What the pattern fixes of the value; of rules for secrets in one provider's form only.
+  var form = ExactForm()
 
   package init(
     rule: Rule, match: Range<Int>, value: Range<Int>, groups: [String: Range<Int>] = [:]

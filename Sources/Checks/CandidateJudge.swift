@@ -47,6 +47,9 @@ struct CandidateJudge {
     /// The line of the last hit.
     var toldIn = 0
     var toldLine = 0..<0
+    /// What the pattern fixes of its value, if it is one provider's; worked out when first asked for.
+    private(set) lazy var form =
+      rule.category == .secret && !rule.isGeneric ? ExactForm(of: rule) : ExactForm()
     private let paths: [Glob]
     private var askedIn = 0
     private var isAsked = false
@@ -125,7 +128,10 @@ struct CandidateJudge {
       candidate.evidence.append("near the word \"\(word)\"")
       if !context.context.isRequired { candidate.confidence = candidate.confidence.raised }
     }
-    guard validate(&candidate, facts, scan) else { return nil }
+    guard isFilledByHand(&candidate, facts, scan) || validate(&candidate, facts, scan) else {
+      return nil
+    }
+    candidate.form = facts.form
     if let check = facts.check, !check.judge(&candidate, in: scan) { return nil }
     if facts.isToldOnceALine {
       facts.toldIn = scan.number
@@ -139,6 +145,19 @@ struct CandidateJudge {
     let made = RuleFacts(memory.rule(number), plan, patterns)
     facts.facts[number] = made
     return made
+  }
+
+  /// Whether a whole form holds a mask or the like, of which no validator has more to say.
+  private func isFilledByHand(
+    _ candidate: inout Candidate, _ facts: RuleFacts, _ scan: DocumentScan
+  ) -> Bool {
+    guard facts.rule.category == .secret, !facts.rule.isGeneric else { return false }
+    let value = Array(scan.bytes[candidate.value])
+    guard let filler = ExactForm.filler(of: value), facts.form.isTold(by: value) else {
+      return false
+    }
+    candidate.makeNote(filler)
+    return true
   }
 
   private func validate(

@@ -82,7 +82,7 @@ package struct FindingAssembly {
       var current = active[family, default: []]
       current.removeAll { kept[$0].range.upperBound <= item.range.lowerBound || isDropped[$0] }
       for index in current where speaksOfSame(kept[index], item, hits) {
-        if !rank(kept[index], hits).lexicographicallyPrecedes(rank(item, hits)) {
+        if !isStronger(item, than: kept[index], hits) {
           isBeaten = true
         } else {
           isDropped[index] = true
@@ -120,6 +120,22 @@ package struct FindingAssembly {
 
   private func isStructural(_ rule: Rule) -> Bool {
     if case .code = rule.matcher { true } else { false }
+  }
+
+  private func isStronger(_ item: Placed, than other: Placed, _ hits: [Scanner.Hit]) -> Bool {
+    if isClearing(item, other, hits) { return true }
+    if isClearing(other, item, hits) { return false }
+    return rank(other, hits).lexicographicallyPrecedes(rank(item, hits))
+  }
+
+  /// Whether a note knows by its form all of a value that another rule knows by its name only, such as
+  /// a key that is made to be published. What a call does with the value is another matter.
+  private func isClearing(_ note: Placed, _ other: Placed, _ hits: [Scanner.Hit]) -> Bool {
+    let candidate = hits[note.hit].candidate
+    let named = hits[other.hit].candidate
+    return candidate.severity == .low && candidate.form.isExact && !named.form.isExact
+      && !isStructural(named.rule) && note.range.lowerBound <= other.range.lowerBound
+      && note.range.upperBound >= other.range.upperBound
   }
 
   private func rank(_ item: Placed, _ hits: [Scanner.Hit]) -> [Int] {

@@ -19,6 +19,9 @@ package struct SecretCheck: Check {
       candidate.value = PrivateKeyBlock.extended(candidate.value, in: scan.bytes)
       Self.weighKey(&candidate, in: scan)
     }
+    if candidate.rule.id.text == "secrets/google-service-account-key" {
+      return Self.takeServiceAccount(&candidate, in: scan)
+    }
     let validators = candidate.rule.validators
     if scan.path.isTest,
       ["secrets/password-hash", "secrets/encrypted-private-key"].contains(candidate.rule.id.text)
@@ -32,14 +35,19 @@ package struct SecretCheck: Check {
       candidate.makeNote(example)
       return true
     }
-    let body = body(of: value)
+    let body = ExactForm.body(of: value)
+    if candidate.form.isTold(by: value), ExactForm.filler(of: value) != nil { return true }
     if Placeholder.isRepeated(body) {
       candidate.makeNote("one character over and over")
     } else if !validators.contains("key-argument"), !value.contains(0x0A),
       candidate.rule.severity == .low
         ? Placeholder.isMask(value) || Placeholder.isTemplate(value) : isStandIn(value, body)
     {
-      return false
+      // The length of a token, to the letter, and words in it: made up to look like one.
+      guard candidate.form.isExact, candidate.form.isOfFixedLength, value.count >= 24,
+        !Placeholder.isTemplate(value), !Placeholder.isHint(body), !Placeholder.isMask(value)
+      else { return false }
+      candidate.makeNote("made of words")
     }
     if Placeholder.isSequence(body) { candidate.makeNote("counted up, not issued") }
     if validators.contains("jwt") || validators.contains("random-token") {
@@ -58,6 +66,18 @@ package struct SecretCheck: Check {
 
   package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
     CredentialPair.joined(candidates)
+  }
+
+  private static func takeServiceAccount(
+    _ candidate: inout Candidate, in scan: DocumentScan
+  ) -> Bool {
+    let place = candidate.value.lowerBound
+    guard let object = ServiceAccountFile.object(around: place, in: scan.bytes) else {
+      return false
+    }
+    candidate.value = object.range
+    if object.key == .masked { candidate.makeNote("masked") }
+    return true
   }
 
   /// Says of a PEM block what its bytes tell.
@@ -152,15 +172,6 @@ package struct SecretCheck: Check {
     let start = candidate.value.lowerBound
     guard start > 0, scan.bytes[start - 1] == UInt8(ascii: "`") else { return false }
     return ["shell", "perl", "ruby", "php", "makefile"].contains(scan.document.language.id)
-  }
-
-  /// What follows the prefix that tells the provider.
-  private func body(of value: [UInt8]) -> [UInt8] {
-    let start = value.prefix(12).lastIndex {
-      $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
-    }
-    guard let start, value.count - start > 8 else { return value }
-    return Array(value[(start + 1)...])
   }
 
   /// A token may be longer than a pattern looks: all of it must be masked.

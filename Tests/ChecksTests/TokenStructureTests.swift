@@ -36,13 +36,6 @@ struct TokenStructureTests {
     #expect(!Bech32.holds(changed))
   }
 
-  /// The address of the first block of Bitcoin.
-  @Test func `Base58Check is proven by its checksum`() {
-    let address = "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"
-    #expect(Base58Check.holds(Array(address.utf8)))
-    #expect(!Base58Check.holds(Array(address.replacing("DMP", with: "DMQ").utf8)))
-  }
-
   @Test func `a whole macaroon is proven, a cut one is not`() throws {
     func field(_ tag: UInt8, _ value: [UInt8]) -> [UInt8] { [tag, UInt8(value.count)] + value }
     let bytes: [UInt8] =

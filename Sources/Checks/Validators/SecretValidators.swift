@@ -2,7 +2,8 @@ extension Validator {
   /// What the rules for secrets may name.
   package static let secrets: [Validator] = [
     githubChecksum, jsonWebToken, basicAuthorization, base64Text, awsKeyID, awsSecretKey,
-    slackToken, pypiMacaroon, bech32, base58Check,
+    slackToken, pypiMacaroon, bech32, base58Check, xrpSeed, avalancheKey, stellarSeed, natsSeed,
+    gitlabChecksum, grafanaChecksum, sentryToken, discordToken, azureSAS, serviceKey,
     randomToken, pemBody, strongSecret, plausibleSecret, plausibleCredential, keyArgument,
     splitToken, encodedToken,
   ]
@@ -55,6 +56,30 @@ extension Validator {
     if Placeholder.isSequence(input.value) { return .documented("counted up, not issued") }
     return .plausible(nil)
   }
+
+  /// A random token beside the name of a service, where that goes on to say that it is no key:
+  /// `ACME_PROJECT_ID`, `acmeUserName`.
+  private static let serviceKey = Validator(name: "service-key") { input in
+    if let name = input.group("name"), let last = CredentialName(name).words.last,
+      plainWords.contains(last)
+    {
+      return .refuted
+    }
+    return randomToken.judge(input)
+  }
+
+  /// What an account of a service has besides keys; no service asks to keep these.
+  private static let plainWords: Set<String> = [
+    "account", "address", "branch", "bucket", "checksum", "cluster", "code", "commit", "customer",
+    "digest", "domain", "email", "endpoint", "file", "guid", "hash", "host", "hostname", "id",
+    "ids",
+    "image", "index", "instance", "invoice", "link", "model", "name", "number", "order", "path",
+    "plan", "profile", "project", "reference", "region", "rev", "revision", "run", "site", "slug",
+    "space", "status", "style", "subscription", "template", "title", "tracker", "type", "uri",
+    "url",
+    "user", "username", "uuid", "version", "workspace", "uid", "ref", "public", "publishable",
+    "sha", "voice",
+  ]
 
   /// Refutes masks where the body of a key is meant to be.
   private static let pemBody = Validator(name: "pem-body") { input in

@@ -36,6 +36,17 @@ enum TokenChecksum {
     return digits.reversed()
   }
 
+  /// So many digits of base 36, filled up with zeros.
+  static func base36(_ number: UInt32, count: Int) -> [UInt8] {
+    var rest = Int(number)
+    var digits: [UInt8] = []
+    for _ in 0..<count {
+      digits.append(UInt8(rest % 36 < 10 ? 0x30 + rest % 36 : 0x61 + rest % 36 - 10))
+      rest /= 36
+    }
+    return digits.reversed()
+  }
+
   /// CRC-32 as in ISO 3309, bit by bit: tokens are short.
   static func crc32(_ bytes: [UInt8]) -> UInt32 {
     var register: UInt32 = 0xFFFF_FFFF

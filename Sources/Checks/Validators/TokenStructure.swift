@@ -10,7 +10,8 @@ extension Validator {
     let body = Array(input.value.dropFirst(4))
     let isWord = ValueShape(body).digits == 0 && WordLikeness(body).isWords
     if Placeholder.isRepeated(body) { return .documented("one character over and over") }
-    if Placeholder.isMask(body) || isWord { return .refuted }
+    if Placeholder.isMask(body) { return .refuted }
+    if isWord { return .documented("made of words") }
     if Placeholder.isSequence(body) { return .documented("counted up, not issued") }
     if let account = AWSAccount.number(ofKeyID: input.value) {
       return .plausible("of the AWS account \(account)")
@@ -34,17 +35,6 @@ extension Validator {
       return .proven("a whole macaroon of \(String(decoding: location.value, as: UTF8.self))")
     }
     return .plausible("no whole macaroon")
-  }
-
-  /// Proves the checksum of Bech32 (BIP 173) and Bech32m (BIP 350), in which age, Nostr, Sui and
-  /// Cardano write their keys.
-  static let bech32 = Validator(name: "bech32") { input in
-    Bech32.holds(input.value) ? .proven("checksum valid") : .plausible("checksum wrong")
-  }
-
-  /// Proves the checksum of Base58Check, in which Bitcoin writes private and extended keys.
-  static let base58Check = Validator(name: "base58check") { input in
-    Base58Check.holds(input.value) ? .proven("checksum valid") : .plausible("checksum wrong")
   }
 }
 
@@ -93,75 +83,5 @@ private struct TaggedFields {
     guard rest.count >= length else { return nil }
     defer { rest = rest.dropFirst(length) }
     return (tag, rest.prefix(length))
-  }
-}
-
-/// The checksum of BIP 173 and BIP 350.
-enum Bech32 {
-  private static let alphabet = Array("qpzry9x8gf2tvdw0s3jn54khce6mua7l".utf8)
-  private static let generator: [UInt32] = [
-    0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3,
-  ]
-
-  /// Whether the last six characters fit the rest, in either version. Upper case counts as lower.
-  static func holds(_ text: [UInt8]) -> Bool {
-    let lower = text.map(\.asciiLowercased)
-    guard let mark = lower.lastIndex(of: UInt8(ascii: "1")), mark > 0, lower.count - mark > 6 else {
-      return false
-    }
-    var data: [UInt8] = lower[..<mark].map { $0 >> 5 } + [0] + lower[..<mark].map { $0 & 31 }
-    for byte in lower[(mark + 1)...] {
-      guard let value = alphabet.firstIndex(of: byte) else { return false }
-      data.append(UInt8(value))
-    }
-    let rest = remainder(of: data)
-    return rest == 1 || rest == 0x2bc8_30a3
-  }
-
-  private static func remainder(of data: [UInt8]) -> UInt32 {
-    var register: UInt32 = 1
-    for value in data {
-      let top = register >> 25
-      register = (register & 0x1FF_FFFF) << 5 ^ UInt32(value)
-      for bit in 0..<5 where top >> UInt32(bit) & 1 == 1 { register ^= generator[bit] }
-    }
-    return register
-  }
-}
-
-/// Base 58 with four bytes of a double SHA-256 at the end.
-enum Base58Check {
-  private static let alphabet = Array(
-    "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
-
-  /// Whether the checksum fits. Texts of more than 128 characters do not count.
-  static func holds(_ text: [UInt8]) -> Bool {
-    guard text.count <= 128, let bytes = decode(text), bytes.count > 4 else { return false }
-    let sum = hash(hash(Array(bytes.dropLast(4))))
-    return bytes.suffix(4).elementsEqual(sum.prefix(4))
-  }
-
-  private static func hash(_ bytes: [UInt8]) -> [UInt8] {
-    var hash = SHA256()
-    hash.update(bytes)
-    return hash.finish()
-  }
-
-  private static func decode(_ text: [UInt8]) -> [UInt8]? {
-    var result: [UInt8] = []
-    for byte in text {
-      guard let digit = alphabet.firstIndex(of: byte) else { return nil }
-      var carry = digit
-      for index in result.indices.reversed() {
-        carry += Int(result[index]) * 58
-        result[index] = UInt8(carry & 0xFF)
-        carry >>= 8
-      }
-      while carry > 0 {
-        result.insert(UInt8(carry & 0xFF), at: 0)
-        carry >>= 8
-      }
-    }
-    return Array(repeating: 0, count: text.prefix { $0 == UInt8(ascii: "1") }.count) + result
   }
 }
