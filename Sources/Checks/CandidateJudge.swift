@@ -100,11 +100,13 @@ struct CandidateJudge {
     }
     for pattern in facts.allow where scan.matches(pattern, in: value) { return nil }
     if !facts.unless.isEmpty {
-      let lines = scan.wholeLines(of: match)
-      for pattern in facts.unless where scan.matches(pattern, in: lines) { return nil }
+      let stretch = scan.clearingStretch(of: match, facts.rule.category)
+      for pattern in facts.unless where scan.isCleared(by: pattern, in: stretch, of: match) {
+        return nil
+      }
     }
     for pattern in facts.requires where !scan.holds(pattern) { return nil }
-    for pattern in facts.absent where scan.holds(pattern) { return nil }
+    for pattern in facts.absent where scan.isClearing(pattern) { return nil }
     var word: String?
     if let context = facts.context {
       word = context.first(near: match, in: scan)

@@ -20,6 +20,9 @@ package struct SecretCheck: Check {
       Self.weighKey(&candidate, in: scan)
     }
     let validators = candidate.rule.validators
+    if scan.path.isLockFile, candidate.rule.confidence == .low, ValueShape(value).isOfDigest {
+      return false
+    }
     if scan.path.isTest,
       ["secrets/password-hash", "secrets/encrypted-private-key"].contains(candidate.rule.id.text)
     {
@@ -88,10 +91,9 @@ package struct SecretCheck: Check {
     _ candidate: inout Candidate, _ value: [UInt8], in scan: DocumentScan
   ) -> Bool {
     let path = scan.path
-    guard !path.isLockFile else { return false }
     let name = candidate.groups["name"].map { Array(scan.bytes[$0]) } ?? []
     if Self.isOneOfSeveral(candidate, in: scan) || Self.isCommand(candidate, in: scan)
-      || EncodedBlob.holds(candidate.match, in: scan.bytes)
+      || scan.isInBlob(candidate.match)
     {
       return false
     }
@@ -104,7 +106,13 @@ package struct SecretCheck: Check {
       if case .documented = judgement.verdict { return true }
       return false
     }
-    candidate.confidence = confidence
+    if path.isLockFile {
+      // Full of digests and of what tools wrote; what looks issued is still to be seen.
+      guard confidence > .low, !ValueShape(value).isOfDigest else { return false }
+      candidate.confidence = .low
+    } else {
+      candidate.confidence = confidence
+    }
     let language = scan.document.language.id
     if judgement.isMadeUp, candidate.groups["op"] == nil, ["text", "markdown"].contains(language) {
       // Without quotes and in no known language a word is a word.
@@ -122,12 +130,14 @@ package struct SecretCheck: Check {
     return true
   }
 
-  /// Whether the lines around say that it belongs to a sandbox: still to be seen, but no way into production.
+  /// Whether the code around says that it belongs to a sandbox: still to be seen, but no way into production.
   private func isSandbox(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
     let start = max(0, candidate.match.lowerBound - 160)
     let end = min(scan.bytes.count, candidate.match.upperBound + 80)
-    return Placeholder.contains(Placeholder.lowercased(Array(scan.bytes[start..<end])), "sandbox")
+    return scan.isCleared(by: Self.sandbox, in: start..<end, of: candidate.match)
   }
+
+  private static let sandbox = KnownPattern("(?i)sandbox")
 
   /// A mask, a template or a hint in the place of an issued token.
   private func isStandIn(_ value: [UInt8], _ body: [UInt8]) -> Bool {

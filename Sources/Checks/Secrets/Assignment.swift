@@ -32,6 +32,7 @@ package struct Assignment: Sendable {
     "flag", "find", "varchar", "text", "line", "element", "pass", "password",
     "strip", "rstrip", "lstrip", "trim", "split", "join", "replace", "append", "index", "search",
     "sub",
+    "project", "scopes", "scope", "region", "quota", "subject",
     "compile", "match", "contains", "startswith", "endswith", "count", "len", "length", "format",
   ]
   private static let lookupWords: Set<String> = [

@@ -17,7 +17,7 @@ package enum PasswordLiteral: Sendable, Hashable {
     let value = Self.trimmed(value)
     let shape = ValueShape(value)
     guard value.count > 1, !Placeholder.isTemplate(value), !Placeholder.isMask(value),
-      !shape.isAddress, !shape.isConstantName
+      !shape.isAddress, !shape.isConstantName, !Self.isRuleList(value), !Self.isForeignText(shape)
     else {
       self = .other
       return
@@ -51,7 +51,7 @@ package enum PasswordLiteral: Sendable, Hashable {
       self = .other
       return
     }
-    if value.last == UInt8(ascii: ":"), shape.digits == 0 {
+    if value.last == UInt8(ascii: ":"), shape.digits <= 1 {
       self = .other
       return
     }
@@ -78,6 +78,15 @@ package enum PasswordLiteral: Sendable, Hashable {
     }
     // `user_password`, `new-password`, `PasswordField`: names of other things.
     let words = CredentialName(value).words
+    if shape.digits == 0, shape.symbols == 0, Self.isBoast(lower) {
+      self = .plain
+      return
+    }
+    if shape.digits == 0, CredentialName(name).words.last == "clave" {
+      // The Spanish word for a key of any kind.
+      self = .other
+      return
+    }
     if shape.digits == 0, shape.symbols == 0, words.count > 1,
       words.contains(where: CredentialName.isPasswordWord)
     {
@@ -100,7 +109,9 @@ package enum PasswordLiteral: Sendable, Hashable {
       self = .other
       return
     }
-    self = shape.classes >= 2 ? .mixed : .plain
+    let isWritten =
+      shape.letters + shape.separators == shape.count && shape.upper * 3 <= shape.count
+    self = shape.classes >= 2 && !(isWritten && WordLikeness(value).isWords) ? .mixed : .plain
   }
 
   /// Without white space around it and the marks that end a statement.
@@ -122,6 +133,39 @@ package enum PasswordLiteral: Sendable, Hashable {
       value[$0..<($0 + part.count)].elementsEqual(part)
     }
   }
+
+  /// `required|string|min:8`: what a form asks of its field.
+  static func isRuleList(_ value: [UInt8]) -> Bool {
+    let parts = value.split(separator: UInt8(ascii: "|"))
+    return parts.count > 1
+      && parts.contains { part in
+        let word = part.prefix { $0 != UInt8(ascii: ":") }
+        return demands.contains(String(decoding: word, as: UTF8.self))
+      }
+  }
+
+  private static let demands: Set<String> = [
+    "required", "nullable", "sometimes", "string", "confirmed", "filled", "present", "bail", "trim",
+    "min", "max", "min_length", "max_length", "matches", "alpha_num", "xss_clean",
+  ]
+
+  /// A sentence in a script without spaces: hardly anything in it is ASCII.
+  private static func isForeignText(_ shape: ValueShape) -> Bool {
+    shape.beyondASCII >= 9 && (shape.letters + shape.digits) * 2 < shape.beyondASCII
+  }
+
+  /// `supersecretpassword`, `insecure_pwd`: a password that says what it is, yet is one.
+  private static func isBoast(_ lower: [UInt8]) -> Bool {
+    boasts.areFound(in: lower)
+      && CredentialName.isPasswordWord(CredentialName(lower).words.last ?? "")
+      && !Placeholder.isHint(lower)
+  }
+
+  private static let boasts = Needles([
+    "supersecret", "super-secret", "super_secret", "verysecret", "topsecret", "insecure",
+    "hardcoded",
+    "strong", "fancy", "secretpass", "secretpwd", "adminpass", "rootpass", "masterpass",
+  ])
 
   private static func hintOnly(_ text: String) -> Bool {
     !text.utf8.contains { (0x30...0x39).contains($0) }
@@ -159,7 +203,8 @@ package enum PasswordLiteral: Sendable, Hashable {
       return true
     }
     if let open = value.firstIndex(of: UInt8(ascii: "(")), open > 1,
-      value.contains(UInt8(ascii: ")")),
+      let close = value.lastIndex(of: UInt8(ascii: ")")),
+      close + 1 == value.count || !ValueShape.Kind(value[close + 1]).isLetter,
       value[..<open].allSatisfy({
         ValueShape.Kind($0).isLetter || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
       })
@@ -178,7 +223,8 @@ package enum PasswordLiteral: Sendable, Hashable {
     "passwordhere", "secrets.", "process.env", "os.environ", "getenv", "env.", "env[", "vault:",
     "ssm:", "arn:aws", "keyvault", "op://", "enc[", "!vault", "secretkeyref", "lookup(", "file://",
     "req.body", "request.", "params[", "<password", "****", "config.", "self.", "this.", "input(",
-    "pbkdf2", "bcrypt$", "$2a$", "$2b$", "$2y$", "$argon2", "sha256:", "scram-sha",
+    "bcrypt_hash", "hash_of", "hash-of", "hashed_", "hashed-", "pbkdf2", "bcrypt$", "$2a$", "$2b$",
+    "$2y$", "$argon2", "sha256:", "scram-sha",
   ])
 
   /// What examples use; anyone guesses them first.
@@ -187,7 +233,8 @@ package enum PasswordLiteral: Sendable, Hashable {
     "user", "foo", "bar", "baz", "foobar", "example", "demo", "dummy", "fake", "sample", "passw0rd",
     "asdf", "username", "xxx", "xxxx", "xxxxx", "abc", "qwerty", "testpass", "testpassword",
     "pass123",
-    "somepassword", "some-password", "not-a-password", "wrong", "wrongpassword", "wrong-password",
+    "randomsecretstring", "randomstring", "somepassword", "some-password", "not-a-password",
+    "wrong", "wrongpassword", "wrong-password",
     "invalid", "bad", "incorrect", "default",
   ]
 
@@ -210,6 +257,8 @@ package enum PasswordLiteral: Sendable, Hashable {
     "x", "*", "-", "--", "!", "?", ":", "=", "_", "|", ">", "..", "n/a", "tbd", "todo", "unset",
     "disabled", "enabled", "locked", "pass-through", "passthrough", "noreply", "is", "must", "the",
     "for", "und", "oder", "and", "or", "in", "of", "to", "with", "a", "an", "from", "generated",
+    "define", "undef", "defined", "base64", "base64url", "hex", "ascii", "latin1", "utf16le",
+    "ucs2",
     "random", "unchanged", "same", "json", "xml", "html", "form",
     "function", "lambda", "async", "await", "const", "let", "var", "new-password",
     "current-password", "one-time-code", "nopasswd", "keychain", "keyring", "vault", "sensitive",
