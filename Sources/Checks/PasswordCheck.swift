@@ -42,7 +42,10 @@ package struct PasswordCheck: Check {
     let value = Array(scan.bytes[candidate.value])
     let name = candidate.groups["name"].map { Array(scan.bytes[$0]) } ?? []
     if candidate.severity == .low { return true }
-    return Self.judge(&candidate, value: value, name: name, path: path)
+    let mark = candidate.groups["op"].map { Array(scan.bytes[$0]) }
+    return Self.judge(
+      &candidate, value: value, name: name, path: path,
+      isAssigned: Assignment(mark: mark, wrapper: nil).isEquals)
   }
 
   package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
@@ -89,8 +92,20 @@ package struct PasswordCheck: Check {
     else { return false }
     let before = name.lowerBound > 0 ? scan.bytes[name.lowerBound - 1] : 0
     if "\"'`".utf8.contains(before) { return false }
+    if before == UInt8(ascii: "(") {
+      // `strcmp(password, "…")`, `put(password, "…")`
+      let callee = scan.bytes[..<(name.lowerBound - 1)].suffix(40).reversed().prefix {
+        $0.isASCIILetter || $0 == UInt8(ascii: "_")
+      }
+      if Self.pairing.areFound(in: callee.reversed().map(\.asciiLowercased)) { return false }
+    }
     return scan.bytes[name].contains { (0x61...0x7A).contains($0) }
   }
+
+  /// Parts of the names of functions that take a name and its value, or two that are compared.
+  private static let pairing = Needles([
+    "cmp", "equal", "compare", "put", "set", "define", "insert",
+  ])
 
   /// `Password=x,Other=y` are two settings.
   private func cutBeforeNextOption(_ candidate: inout Candidate, in scan: DocumentScan) {
@@ -109,9 +124,10 @@ package struct PasswordCheck: Check {
 
   /// Sets the confidence by what the literal is; false if it is none.
   static func judge(
-    _ candidate: inout Candidate, value: [UInt8], name: [UInt8], path: DocumentPath
+    _ candidate: inout Candidate, value: [UInt8], name: [UInt8], path: DocumentPath,
+    isAssigned: Bool = false
   ) -> Bool {
-    switch PasswordLiteral(value, name: name) {
+    switch PasswordLiteral(value, name: name, isAssigned: isAssigned) {
     case .other:
       // Its validator knew better, as of a phrase in quotes.
       guard
@@ -123,7 +139,7 @@ package struct PasswordCheck: Check {
     case .plain:
       candidate.confidence = .low
       candidate.evidence.append("a plain word")
-      if path.isTest { candidate.makeNote("in a test") }
+      if path.isTest { candidate.evidence.append("in a test") }
     case .mixed:
       if path.isLockFile {
         // Written by a tool, mostly.

@@ -26,7 +26,8 @@ package struct SecretCheck: Check {
     if scan.path.isTest,
       ["secrets/password-hash", "secrets/encrypted-private-key"].contains(candidate.rule.id.text)
     {
-      candidate.makeNote("in a test")
+      candidate.confidence = .low
+      candidate.evidence.append("in a test")
     }
     if validators.contains("plausible-secret") || validators.contains("plausible-credential") {
       return judgeAssignment(&candidate, value, in: scan)
@@ -54,7 +55,11 @@ package struct SecretCheck: Check {
     if validators.contains("key-argument") {
       // What everyone writes in a first draft may be replaced; anything else is in use.
       candidate.confidence = Placeholder.isHint(value) ? .low : .medium
-      if scan.path.isTest { candidate.makeNote("in a test") }
+      if scan.path.isTest {
+        // Where a file lies is its author's to choose: less sure, but to be seen.
+        candidate.confidence = .low
+        candidate.evidence.append("in a test")
+      }
     }
     return true
   }
@@ -83,6 +88,9 @@ package struct SecretCheck: Check {
   /// Whether what stands before the value is the path of a type, such as `Cloud::Gateway::ApiKey`.
   private static func namesType(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
     guard let start = candidate.groups["name"]?.lowerBound else { return false }
+    // `Settings::token = "…"` names what it is given.
+    let mark = candidate.groups["op"].map { Array(scan.bytes[$0]) }
+    if Assignment(mark: mark, wrapper: nil).isEquals { return false }
     return start < candidate.value.lowerBound && start >= 3
       && scan.bytes[(start - 2)..<start].elementsEqual("::".utf8)
   }
@@ -92,7 +100,8 @@ package struct SecretCheck: Check {
   ) -> Bool {
     let path = scan.path
     let name = candidate.groups["name"].map { Array(scan.bytes[$0]) } ?? []
-    if Self.isOneOfSeveral(candidate, in: scan) || Self.isCommand(candidate, in: scan)
+    if Self.isFormToken(candidate, in: scan) || Self.isOneOfSeveral(candidate, in: scan)
+      || Self.isCommand(candidate, in: scan)
       || scan.isInBlob(candidate.match)
     {
       return false
@@ -125,19 +134,17 @@ package struct SecretCheck: Check {
     }
     if path.isTest {
       candidate.evidence.append("in a test")
-      if confidence == .low { candidate.severity = .low }
+      candidate.confidence = .low
     }
     return true
   }
 
-  /// Whether the code around says that it belongs to a sandbox: still to be seen, but no way into production.
+  /// Whether the lines around say that it belongs to a sandbox: still to be seen, but no way into production.
   private func isSandbox(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
     let start = max(0, candidate.match.lowerBound - 160)
     let end = min(scan.bytes.count, candidate.match.upperBound + 80)
-    return scan.isCleared(by: Self.sandbox, in: start..<end, of: candidate.match)
+    return Placeholder.contains(Placeholder.lowercased(Array(scan.bytes[start..<end])), "sandbox")
   }
-
-  private static let sandbox = KnownPattern("(?i)sandbox")
 
   /// A mask, a template or a hint in the place of an issued token.
   private func isStandIn(_ value: [UInt8], _ body: [UInt8]) -> Bool {
@@ -146,6 +153,19 @@ package struct SecretCheck: Check {
     if shape.letterDigitChanges >= 3 { return false }
     return Placeholder.isTemplate(value) || Placeholder.isHint(body)
       || shape.count >= 10 && WordLikeness(body).isWords && shape.separators > 0
+  }
+
+  /// The hidden field of a form that keeps others from sending it: new with every page.
+  private static func isFormToken(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
+    guard let name = candidate.groups["name"] else { return false }
+    let words = CredentialName(Array(scan.bytes[name])).words
+    guard words == ["token"] || words == ["nonce"] || words == ["form", "token"] else {
+      return false
+    }
+    let before = scan.bytes[..<name.lowerBound].suffix(120)
+    guard let open = before.lastIndex(of: UInt8(ascii: "<")) else { return false }
+    let tag = scan.bytes[open..<min(scan.bytes.count, candidate.match.upperBound + 40)]
+    return tag.starts(with: "<input".utf8) && Placeholder.contains(Array(tag), "hidden")
   }
 
   /// `set_password("store", user, entered)`: the first of several arguments is not what the call is named after.

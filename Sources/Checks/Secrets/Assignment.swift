@@ -10,6 +10,8 @@ package struct Assignment: Sendable {
     self.wrapper = wrapper ?? []
   }
 
+  /// The name is given the literal, or compared with it; a colon may as well label a text.
+  package var isEquals: Bool { mark.last == UInt8(ascii: "=") }
   /// The name is called with the literal.
   package var isCall: Bool { mark.last == UInt8(ascii: "(") }
   /// Name and literal are neighbors in a list of arguments.

@@ -62,7 +62,10 @@ package struct CredentialName: Sendable {
         || Self.keyKinds.contains(where: { before.hasSuffix($0) })
         ? .strong : .weak
     }
-    if Self.weakWords.contains(last) || last.hasSuffix("key") { return .weak }
+    // `nkey`, `xkey`, not `monkey`.
+    if Self.weakWords.contains(last) || last.hasSuffix("key") && last.utf8.count <= 5 {
+      return .weak
+    }
     for suffix in Self.gluedSuffixes where last.hasSuffix(suffix) { return .strong }
     if last == "id", before == "session" || before == "secret" { return .weak }
     // `token_for_staging`, `secretHardcoded`: the first word speaks.

@@ -13,7 +13,8 @@ package enum PasswordLiteral: Sendable, Hashable {
   case mixed
 
   /// `name` is the name beside it; empty where there is none.
-  package init(_ value: [UInt8], name: [UInt8] = []) {
+  /// `isAssigned` says that the name is given the value by `=`, so that words are no label of it.
+  package init(_ value: [UInt8], name: [UInt8] = [], isAssigned: Bool = false) {
     let value = Self.trimmed(value)
     let shape = ValueShape(value)
     guard value.count > 1, !Placeholder.isTemplate(value), !Placeholder.isMask(value),
@@ -35,7 +36,16 @@ package enum PasswordLiteral: Sendable, Hashable {
       return
     }
     if shape.spaces > 0 {
-      self = Self.isText(value, shape) ? .other : .mixed
+      if Self.isPhrase(value, shape, name: name, isAssigned: isAssigned) {
+        self = .plain
+      } else {
+        self = Self.isText(value, shape) ? .other : .mixed
+      }
+      return
+    }
+    if value.last == UInt8(ascii: "@"), shape.letters == shape.count - 1 {
+      // What servers for everyone are greeted with.
+      self = .example
       return
     }
     if shape.digits == 0, value.count(where: { $0 == UInt8(ascii: "*") }) >= 2 {
@@ -167,6 +177,42 @@ package enum PasswordLiteral: Sendable, Hashable {
     "strong", "fancy", "secretpass", "secretpwd", "adminpass", "rootpass", "masterpass",
   ])
 
+  /// Words that a person took for a password: in small letters, a few of them, and none that speaks
+  /// to the reader. Four times four letters are how a mail service makes passwords for programs.
+  private static func isPhrase(
+    _ value: [UInt8], _ shape: ValueShape, name: [UInt8], isAssigned: Bool
+  ) -> Bool {
+    guard shape.upper == 0, shape.beyondASCII == 0, shape.symbols == 0, shape.separators <= 2 else {
+      return false
+    }
+    let words = value.split(separator: 0x20)
+    if words.count == 4, shape.letters == 16, words.allSatisfy({ $0.count == 4 }),
+      !WordLikeness(value).isWords
+    {
+      return true
+    }
+    let last = CredentialName(name).words.last ?? ""
+    guard isAssigned || last.hasSuffix("phrase"), (2...7).contains(words.count),
+      words.count == shape.spaces + 1
+    else { return false }
+    return !words.contains { speaking.contains(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// Words of prompts, labels, rules and reports.
+  private static let speaking: Set<String> = [
+    "password", "passwords", "passphrase", "pass", "passwd", "pwd", "enter", "your", "please", "is",
+    "are", "was", "must", "be", "not", "no", "the", "a", "an", "new", "old", "current", "invalid",
+    "wrong", "incorrect", "missing", "required", "forgot", "forgotten", "reset", "change", "set",
+    "login", "log", "in", "sign", "user", "username", "account", "email", "field", "to", "of",
+    "for",
+    "with", "from", "and", "or", "at", "least", "characters", "too", "short", "long", "weak",
+    "error",
+    "failed", "empty", "optional", "string", "text", "value", "default", "example", "confirm",
+    "repeat", "again", "show", "hide", "read", "write", "create", "use", "using", "change", "de",
+    "du", "la", "le", "el", "das", "der", "die", "mot", "passe", "select", "where", "update", "if",
+    "this", "that", "my", "here", "can", "you", "it", "null", "true", "false", "key", "secret",
+  ]
+
   private static func hintOnly(_ text: String) -> Bool {
     !text.utf8.contains { (0x30...0x39).contains($0) }
   }
@@ -196,6 +242,13 @@ package enum PasswordLiteral: Sendable, Hashable {
   /// `getpass()`, `os.environ[…]`, `req.body.password`, `^[a-z]{8,}$`: code or a pattern.
   private static func isExpression(_ value: [UInt8]) -> Bool {
     if value.first == UInt8(ascii: "^") && value.last == UInt8(ascii: "$") { return true }
+    // `Read-Host`: a command of PowerShell.
+    let verb = value.prefix { $0 != UInt8(ascii: "-") }
+    if verb.count < value.count, commands.contains(String(decoding: verb, as: UTF8.self)),
+      value.dropFirst(verb.count + 1).allSatisfy(\.isASCIILetter)
+    {
+      return true
+    }
     if Placeholder.contains(value, "[A-Z") || Placeholder.contains(value, "[a-z")
       || Placeholder.contains(value, "\\d") || Placeholder.contains(value, "\\w")
       || Placeholder.contains(value, "(?=") || Placeholder.contains(value, ".*")
@@ -213,6 +266,10 @@ package enum PasswordLiteral: Sendable, Hashable {
     }
     return Placeholder.contains(value, "=>") || Placeholder.contains(value, "->")
   }
+
+  private static let commands: Set<String> = [
+    "Read", "Get", "New", "ConvertTo", "ConvertFrom", "Import", "Invoke", "Set", "Select", "Test",
+  ]
 
   private static func isNotice(_ lower: [UInt8]) -> Bool { notices.areFound(in: lower) }
 
@@ -257,7 +314,10 @@ package enum PasswordLiteral: Sendable, Hashable {
     "x", "*", "-", "--", "!", "?", ":", "=", "_", "|", ">", "..", "n/a", "tbd", "todo", "unset",
     "disabled", "enabled", "locked", "pass-through", "passthrough", "noreply", "is", "must", "the",
     "for", "und", "oder", "and", "or", "in", "of", "to", "with", "a", "an", "from", "generated",
-    "define", "undef", "defined", "base64", "base64url", "hex", "ascii", "latin1", "utf16le",
+    "obligatoria", "obligatorio", "obligatoire", "erforderlich", "requerida", "requerido",
+    "vereist",
+    "requis", "on_create", "define", "undef", "defined", "base64", "base64url", "hex", "ascii",
+    "latin1", "utf16le",
     "ucs2",
     "random", "unchanged", "same", "json", "xml", "html", "form",
     "function", "lambda", "async", "await", "const", "let", "var", "new-password",

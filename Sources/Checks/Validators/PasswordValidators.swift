@@ -34,7 +34,7 @@ extension Validator {
     {
       return .refuted
     }
-    return judgement(of: input.value, name: name)
+    return judgement(of: input.value, name: name, isAssigned: assignment.isEquals)
   }
 
   /// What is printed after `if login(name, password):` is no password.
@@ -230,8 +230,10 @@ extension Validator {
       || shape.letterDigitChanges >= 2
   }
 
-  private static func judgement(of value: [UInt8], name: [UInt8] = []) -> Judgement {
-    switch PasswordLiteral(value, name: name) {
+  private static func judgement(
+    of value: [UInt8], name: [UInt8] = [], isAssigned: Bool = false
+  ) -> Judgement {
+    switch PasswordLiteral(value, name: name, isAssigned: isAssigned) {
     case .other: .refuted
     case .example: .documented("a password that examples use")
     case .plain: .plausible(nil)
