@@ -12,9 +12,13 @@ struct ClearingText {
   /// What was taken out, in order and apart.
   private let blanks: [Range<Int>]
 
-  /// Costs a pass over the document, and the lexer's where it has a language.
-  init(_ scan: DocumentScan) {
-    blanks = scan.isProse ? Self.remarks(in: scan.bytes) : Self.freeText(of: scan.lexed, scan.bytes)
+  /// Costs a pass over the document, and the lexer's where it has a language. Strings that are data
+  /// may be kept.
+  init(_ scan: DocumentScan, keepsStrings: Bool = false) {
+    blanks =
+      scan.isProse
+      ? Self.remarks(in: scan.bytes)
+      : Self.freeText(of: scan.lexed, scan.bytes, keepsStrings: keepsStrings)
     var bytes = scan.bytes
     for blank in blanks {
       for place in blank where bytes[place] != 0x0A && bytes[place] != 0x0D { bytes[place] = 0x20 }
@@ -31,12 +35,15 @@ struct ClearingText {
   // MARK: - Of a program
 
   /// Comments, strings that are statements, and sentences in strings.
-  private static func freeText(of lexed: LexedSource, _ bytes: [UInt8]) -> [Range<Int>] {
+  private static func freeText(
+    of lexed: LexedSource, _ bytes: [UInt8], keepsStrings: Bool
+  ) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for (index, part) in lexed.zoneStarts.enumerated() where part.zone == .comment {
       let end = index + 1 < lexed.zoneStarts.count ? lexed.zoneStarts[index + 1].start : bytes.count
       if part.start < end { result.append(part.start..<end) }
     }
+    if keepsStrings { return result }
     let tokens = lexed.tokens
     for (index, token) in tokens.enumerated() where token.kind == .string {
       let content = token.content
@@ -124,17 +131,20 @@ extension DocumentScan {
   var isProse: Bool { document.language == .plain || document.language == .markdown }
 
   /// Whether a pattern that clears a finding matches within a stretch, comments aside. The finding's
-  /// own bytes count as they are; so do the words around one that is itself text for people.
+  /// own bytes count as they are; a document of prose has no comments.
   func isCleared(by pattern: KnownPattern, in stretch: Range<Int>, of match: Range<Int>) -> Bool {
     guard matches(pattern, in: stretch) else { return false }
     guard stretch != match, !isProse, clearing.isBlanked(stretch) else { return true }
     guard clearing.isBlanked(match) else {
-      return patterns.clearingAnswer(of: pattern, in: stretch, of: self)
+      return patterns.clearingAnswer(of: pattern, in: stretch, of: clearing, self)
     }
-    var text = Array(clearing.bytes[stretch])
-    for place in match where stretch.contains(place) {
-      text[place - stretch.lowerBound] = bytes[place]
-    }
+    // Each candidate has a text of its own here, so that it must be short.
+    let near =
+      max(
+        stretch.lowerBound, match.lowerBound - 200)..<min(
+        stretch.upperBound, match.upperBound + 200)
+    var text = Array(clearing.bytes[near])
+    for place in match.clamped(to: near) { text[place - near.lowerBound] = bytes[place] }
     return matches(pattern, inOther: text)
   }
 

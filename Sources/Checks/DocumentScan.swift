@@ -35,6 +35,8 @@ package final class DocumentScan {
   private(set) lazy var insertedColumns = InsertedColumns(bytes)
   /// The text without what is written for people.
   private(set) lazy var clearing = ClearingText(self)
+  /// The text without its comments.
+  private(set) lazy var uncommented = ClearingText(self, keepsStrings: true)
   /// What the document's name says.
   private(set) lazy var path = DocumentPath(document.name)
   /// What was thought of the card numbers of a stretch, asked last.

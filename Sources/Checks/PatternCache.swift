@@ -116,13 +116,13 @@ package final class PatternCache {
   }
 
   func clearingAnswer(
-    of pattern: KnownPattern, in range: Range<Int>, of scan: DocumentScan
+    of pattern: KnownPattern, in range: Range<Int>, of text: ClearingText, _ scan: DocumentScan
   ) -> Bool {
     let entry = entry(of: pattern)
     if entry.clearingDocument == scan.number, entry.clearingRange == range {
       return entry.clearingAnswer
     }
-    entry.clearingAnswer = scan.clearing.bytes.withUnsafeBufferPointer { text in
+    entry.clearingAnswer = text.bytes.withUnsafeBufferPointer { text in
       entry.matches(UnsafeBufferPointer(rebasing: text[range]))
     }
     entry.clearingDocument = scan.number

@@ -115,6 +115,7 @@ package struct SecretCheck: Check {
       if case .documented = judgement.verdict { return true }
       return false
     }
+    if confidence == .low, isLabel(candidate, value, in: scan) { return false }
     if path.isLockFile {
       // Full of digests and of what tools wrote; what looks issued is still to be seen.
       guard confidence > .low, !ValueShape(value).isOfDigest else { return false }
@@ -144,6 +145,16 @@ package struct SecretCheck: Check {
     let start = max(0, candidate.match.lowerBound - 160)
     let end = min(scan.bytes.count, candidate.match.upperBound + 80)
     return Placeholder.contains(Placeholder.lowercased(Array(scan.bytes[start..<end])), "sandbox")
+  }
+
+  /// `"secret": "Geheimnis"`: one word with a capital behind a colon is a label, in whatever language.
+  private func isLabel(_ candidate: Candidate, _ value: [UInt8], in scan: DocumentScan) -> Bool {
+    let mark = candidate.groups["op"].map { Array(scan.bytes[$0]) }
+    guard !Assignment(mark: mark, wrapper: nil).isEquals, let first = value.first else {
+      return false
+    }
+    return (0x41...0x5A).contains(first)
+      && value.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
   }
 
   /// A mask, a template or a hint in the place of an issued token.

@@ -39,7 +39,7 @@ import Testing
       "# example", "# hash", "# sha256 of a test", "# see commit 1f", "# noqa: sandbox",
     ] {
       let text =
-        "api_key = \"\(Self.token)\"  \(remark)\npassword = \"tr0ub4dor-and-3\"  \(remark)\n"
+        "api_key = \"\(Self.issued)\"  \(remark)\npassword = \"tr0ub4dor-and-3\"  \(remark)\n"
       let hits = Self.stopping(text, "app.py", "python", scanner)
       #expect(hits.contains { $0.contains("secret") }, "\(remark)")
       #expect(hits.contains { $0.contains("password") }, "\(remark)")
@@ -80,8 +80,12 @@ import Testing
 
   // MARK: - Scanning
 
-  /// Forty random characters.
-  private static let token = "q7Zp2LxV9sKd4TnW8bRy" + "3HfJ6mCg1uEa5oQi0wXz"
+  /// What a service might have issued.
+  private static let issued: String = {
+    var random = ExampleRandom(seed: 7)
+    return random.text(
+      40, of: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+  }()
 
   private static func scanner() throws -> ScanPlan {
     try ScanPlan(catalog: BuiltinRules.load())

@@ -1,5 +1,6 @@
-import Checks
 import Testing
+
+@testable import Checks
 
 struct SecretValidatorTests {
   static let all = Validator.secrets + Validator.passwords

@@ -27,8 +27,9 @@ struct Surroundings {
   /// value in a comment says nothing of one in code.
   func clears(_ pattern: KnownPattern, in stretch: Range<Int>) -> Bool {
     guard scan.matches(pattern, in: stretch) else { return false }
-    if scan.zone(at: value.lowerBound) == .comment { return true }
-    return scan.isCleared(by: pattern, in: stretch, of: value)
+    guard !scan.isProse, scan.uncommented.isBlanked(stretch), !scan.uncommented.isBlanked(value)
+    else { return true }
+    return scan.patterns.clearingAnswer(of: pattern, in: stretch, of: scan.uncommented, scan)
   }
 
   /// The same of the line.

@@ -84,6 +84,8 @@ package struct CredentialName: Sendable {
     "heading", "legend", "warning", "invalid", "forgot", "forgotten", "missing",
   ]
 
+  private static let changedWords: Set<String> = ["hashed", "encrypted", "crypted", "salted"]
+
   private static let captionWords: Set<String> = [
     "label", "labels", "title", "placeholder", "hint", "i18n", "lang", "translation", "tooltip",
   ]
@@ -104,6 +106,8 @@ package struct CredentialName: Sendable {
   /// Whether it names a password.
   package var password: Meaning {
     if words.contains(where: Self.labelWords.contains) { return .none }
+    // `hashedPassword`, `encrypted_password`: no longer one.
+    if words.contains(where: Self.changedWords.contains) { return .none }
     var rest = words[...]
     while let last = rest.last, Self.distinctions.contains(last), rest.count > 1 {
       rest = rest.dropLast()

@@ -18,7 +18,8 @@ package enum PasswordLiteral: Sendable, Hashable {
     let value = Self.trimmed(value)
     let shape = ValueShape(value)
     guard value.count > 1, !Placeholder.isTemplate(value), !Placeholder.isMask(value),
-      !shape.isAddress, !shape.isConstantName, !Self.isRuleList(value), !Self.isForeignText(shape)
+      !shape.isAddress, !shape.isConstantName, !Self.isRuleList(value), !Self.isForeignText(shape),
+      shape.letters + shape.digits > 0 || shape.beyondASCII > 4
     else {
       self = .other
       return
@@ -53,6 +54,13 @@ package enum PasswordLiteral: Sendable, Hashable {
       self = .other
       return
     }
+    if value.count >= 8, value.first == UInt8(ascii: "$"),
+      value.dropFirst().prefix(4).contains(UInt8(ascii: "$")), "123456789y".utf8.contains(value[1])
+    {
+      // A hash of crypt.
+      self = .other
+      return
+    }
     let unmarked = value.drop { "^~<>=v".utf8.contains($0) }
     if unmarked.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
       value.count(where: { $0 == UInt8(ascii: ".") }) >= 2
@@ -78,7 +86,12 @@ package enum PasswordLiteral: Sendable, Hashable {
       self = shape.upper == 0 ? .example : .other
       return
     }
-    if Self.fields.contains(text) {
+    // `String!`, `str?`: types.
+    let bare = lower.prefix { $0 != UInt8(ascii: "!") && $0 != UInt8(ascii: "?") }
+    if Self.fields.contains(text)
+      || lower.count - bare.count == 1
+        && Self.fields.contains(String(decoding: bare, as: UTF8.self))
+    {
       self = .other
       return
     }
@@ -88,7 +101,7 @@ package enum PasswordLiteral: Sendable, Hashable {
     }
     // `user_password`, `new-password`, `PasswordField`: names of other things.
     let words = CredentialName(value).words
-    if shape.digits == 0, shape.symbols == 0, Self.isBoast(lower) {
+    if shape.digits == 0, shape.symbols == 0, !Self.examples.contains(text), Self.isBoast(lower) {
       self = .plain
       return
     }
@@ -236,12 +249,20 @@ package enum PasswordLiteral: Sendable, Hashable {
       return true
     }
     return Placeholder.contains(value, "[name=") || Placeholder.contains(value, "[type=")
-      || Placeholder.contains(value, "[id=") || value.starts(with: "//".utf8)
+      || Placeholder.contains(value, "[id=") || Placeholder.contains(value, "[data-")
+      || Placeholder.contains(value, "[aria-") || Placeholder.contains(value, "[placeholder")
+      || value.starts(with: "//".utf8)
   }
 
   /// `getpass()`, `os.environ[…]`, `req.body.password`, `^[a-z]{8,}$`: code or a pattern.
   private static func isExpression(_ value: [UInt8]) -> Bool {
     if value.first == UInt8(ascii: "^") && value.last == UInt8(ascii: "$") { return true }
+    // Cut off by the pattern: `System.get_env(`.
+    if value.last == UInt8(ascii: "("), value.count > 3,
+      value.dropLast().allSatisfy({ $0.isASCIILetter || $0 == 0x5F || $0 == 0x2E || $0 == 0x3A })
+    {
+      return true
+    }
     // `Read-Host`: a command of PowerShell.
     let verb = value.prefix { $0 != UInt8(ascii: "-") }
     if verb.count < value.count, commands.contains(String(decoding: verb, as: UTF8.self)),
@@ -290,7 +311,8 @@ package enum PasswordLiteral: Sendable, Hashable {
     "user", "foo", "bar", "baz", "foobar", "example", "demo", "dummy", "fake", "sample", "passw0rd",
     "asdf", "username", "xxx", "xxxx", "xxxxx", "abc", "qwerty", "testpass", "testpassword",
     "pass123",
-    "randomsecretstring", "randomstring", "somepassword", "some-password", "not-a-password",
+    "randomsecretstring", "randomstring", "mysecretpassword", "my-secret-pw", "mysecretpw",
+    "somepassword", "some-password", "not-a-password",
     "wrong", "wrongpassword", "wrong-password",
     "invalid", "bad", "incorrect", "default",
   ]

@@ -88,6 +88,16 @@ package enum SecretGrade: Int, Sendable, Comparable {
     let marks =
       shape.separators + bytes.count { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }
     if shape.digits + marks == shape.count, marks > 0 { return true }
+    // `required=True`
+    if let mark = bytes.firstIndex(of: UInt8(ascii: "=")), mark > 1, mark + 1 < bytes.count,
+      bytes[..<mark].allSatisfy(\.isASCIILetter), bytes[(mark + 1)...].allSatisfy(\.isASCIILetter)
+    {
+      return true
+    }
+    // A hash of crypt.
+    if bytes.count >= 20, bytes[0] == UInt8(ascii: "$"), bytes[1...4].contains(UInt8(ascii: "$")) {
+      return true
+    }
     // A regular expression.
     if Self.patternMarks.areFound(in: bytes) { return true }
     // A call or an index: `name(…)`, `list[0]`.

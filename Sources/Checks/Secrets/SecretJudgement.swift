@@ -52,7 +52,9 @@ package struct SecretJudgement: Sendable {
       let isPassedAround =
         last.hasSuffix("secret") || last.hasSuffix("key") && value.count >= 12
         || last.hasPrefix("credential") && shape.digits > 0
-      if isPassedAround && value.count >= 8 && !shape.isAccessChain && !Self.isName(shape) {
+      if isPassedAround && value.count >= 8 && !shape.isAccessChain
+        && !Self.isName(shape)
+      {
         self.init(.plausible("made of words"), .low, isMadeUp: true)
       } else {
         self.init(.refuted)
