@@ -11,7 +11,12 @@ import Testing
   @Test func `comments that say what clears a rule clear none of its examples`() throws {
     let validators = Dictionary(
       Validator.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    for rule in try BuiltinRules.load().rules where rule.category != .text {
+    // All rules with conditions of their own, and a part of those that only checks judge.
+    let rules = try BuiltinRules.load().rules.enumerated().filter { number, rule in
+      rule.category != .text
+        && (!rule.unless.isEmpty || !rule.absent.isEmpty || number % 12 == 0)
+    }
+    for (_, rule) in rules {
       // What the rule itself asks for, and what any check might.
       let words = (rule.unless + rule.absent).flatMap(Self.samples)
       let remarks = Self.lines(words) + [Self.common]
