@@ -103,11 +103,19 @@ struct CandidateJudge {
     }
     for pattern in facts.allow where scan.matches(pattern, in: value) { return nil }
     if !facts.unless.isEmpty {
-      let lines = scan.wholeLines(of: match)
-      for pattern in facts.unless where scan.matches(pattern, in: lines) { return nil }
+      let category = facts.rule.category
+      let stretch = scan.clearingStretch(of: match, category)
+      for pattern in facts.unless {
+        // A sentence about a license is text for people, wherever it stands.
+        let isCleared =
+          category == .license
+          ? scan.matches(pattern, in: stretch)
+          : scan.isCleared(by: pattern, in: stretch, of: match)
+        if isCleared { return nil }
+      }
     }
     for pattern in facts.requires where !scan.holds(pattern) { return nil }
-    for pattern in facts.absent where scan.holds(pattern) { return nil }
+    for pattern in facts.absent where scan.isClearing(pattern) { return nil }
     var word: String?
     if let context = facts.context {
       word = context.first(near: match, in: scan)

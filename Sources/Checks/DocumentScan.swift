@@ -33,6 +33,10 @@ package final class DocumentScan {
   private(set) lazy var tableLines = TableLines()
   /// Where rows are inserted into tables of a database.
   private(set) lazy var insertedColumns = InsertedColumns(bytes)
+  /// The text without what is written for people.
+  private(set) lazy var clearing = ClearingText(self)
+  /// The text without its comments.
+  private(set) lazy var uncommented = ClearingText(self, keepsStrings: true)
   /// What the document's name says.
   private(set) lazy var path = DocumentPath(document.name)
   /// What was thought of the card numbers of a stretch, asked last.
@@ -58,15 +62,6 @@ package final class DocumentScan {
     cards = (range, made)
     return made
   }
-
-  /// Whether a word for checksums and digests stands on the lines of a value, at most 2,000 bytes away.
-  func isNearDigest(_ value: Range<Int>) -> Bool {
-    matches(Self.digestWords, in: wholeLines(of: value))
-  }
-
-  private static let digestWords = KnownPattern(
-    "(?i)sha-?1|sha-?256|sha512|md5|checksum|digest|integrity|commit|revision|etag|fingerprint"
-      + "|uses:|hash|cksum")
 
   /// The zone of the byte at `offset`; text for people is prose throughout and needs no lexer.
   package func zone(at offset: Int) -> Zone {

@@ -70,7 +70,7 @@ package struct PIICheck: Check {
 
   private func judgeNumber(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
     guard !around.isEmbedded, !around.isInURL else { return false }
-    if candidate.confidence == .low, around.lineMatches(Self.otherNumber) { return false }
+    if candidate.confidence == .low, around.lineClears(Self.otherNumber) { return false }
     let value = around.scan.bytes[candidate.value]
     switch candidate.rule.id.text {
     case "pii/swedish-personal-number":
@@ -80,7 +80,7 @@ package struct PIICheck: Check {
     case "pii/canadian-social-insurance-number":
       // The sine is called so, too.
       return !value.allSatisfy(\.isASCIIDigit)
-        || !around.scan.matches(Self.sine, in: around.lines(before: 12, after: 12))
+        || !around.clears(Self.sine, in: around.lines(before: 12, after: 12))
     default: return true
     }
   }
@@ -90,7 +90,7 @@ package struct PIICheck: Check {
     let scan = around.scan
     let isNamed = isNamed(candidate, in: scan)
     if !isNamed {
-      if around.lineMatches(Self.otherNumber) { return false }
+      if around.lineClears(Self.otherNumber) { return false }
       // Sixteen digits are most often something else.
       if scan.bytes[candidate.value].allSatisfy(\.isASCIIDigit) { candidate.confidence = .low }
     }
@@ -180,7 +180,7 @@ package struct PIICheck: Check {
     let scan = around.scan
     guard !around.isEmbedded, !around.isInURL else { return false }
     if !isLabeled {
-      if around.lineMatches(Self.otherNumber) { return false }
+      if around.lineClears(Self.otherNumber) { return false }
       let language = scan.document.language
       if language != .plain, language != .markdown,
         scan.lexed.zone(at: candidate.value.lowerBound) == .code, isProgram(language)
@@ -188,7 +188,7 @@ package struct PIICheck: Check {
         return false
       }
     }
-    if around.isAboutSamplePerson(before: 4, after: 0) || around.lineMatches(Self.publicLine)
+    if around.isAboutSamplePerson(before: 4, after: 0) || around.lineClears(Self.publicLine)
       || around.isAboutCompany
     {
       candidate.severity = .low
@@ -223,7 +223,7 @@ package struct PIICheck: Check {
     let scan = around.scan
     if scan.matches(Self.sampleAddress, in: candidate.value) { return false }
     if around.isAboutSamplePerson(before: 4, after: 0) || around.isAboutCompany
-      || around.lineMatches(Self.publicLine) || around.isInNotice
+      || around.lineClears(Self.publicLine) || around.isInNotice
     {
       candidate.severity = .low
       return true

@@ -39,6 +39,12 @@ package final class PatternCache {
     var answer = false
     var heldIn = 0
     var isHeld = false
+    /// The same of the documents without what is written for people.
+    var clearingDocument = 0
+    var clearingRange = 0..<0
+    var clearingAnswer = false
+    var clearingHeldIn = 0
+    var isHeldInClearing = false
 
     init(_ text: String) { matcher = try? Matcher(text) }
 
@@ -107,6 +113,29 @@ package final class PatternCache {
     entry.isHeld = scan.bytes.withUnsafeBufferPointer { entry.matches($0) }
     entry.heldIn = scan.number
     return entry.isHeld
+  }
+
+  func clearingAnswer(
+    of pattern: KnownPattern, in range: Range<Int>, of text: ClearingText, _ scan: DocumentScan
+  ) -> Bool {
+    let entry = entry(of: pattern)
+    if entry.clearingDocument == scan.number, entry.clearingRange == range {
+      return entry.clearingAnswer
+    }
+    entry.clearingAnswer = text.bytes.withUnsafeBufferPointer { text in
+      entry.matches(UnsafeBufferPointer(rebasing: text[range]))
+    }
+    entry.clearingDocument = scan.number
+    entry.clearingRange = range
+    return entry.clearingAnswer
+  }
+
+  func isHeldInClearing(_ pattern: KnownPattern, in scan: DocumentScan) -> Bool {
+    let entry = entry(of: pattern)
+    if entry.clearingHeldIn == scan.number { return entry.isHeldInClearing }
+    entry.isHeldInClearing = scan.clearing.bytes.withUnsafeBufferPointer { entry.matches($0) }
+    entry.clearingHeldIn = scan.number
+    return entry.isHeldInClearing
   }
 
   func matches(_ pattern: KnownPattern, in other: [UInt8]) -> Bool {

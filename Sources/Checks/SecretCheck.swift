@@ -23,10 +23,14 @@ package struct SecretCheck: Check {
       return Self.takeServiceAccount(&candidate, in: scan)
     }
     let validators = candidate.rule.validators
+    if scan.path.isLockFile, candidate.rule.confidence == .low, ValueShape(value).isOfDigest {
+      return false
+    }
     if scan.path.isTest,
       ["secrets/password-hash", "secrets/encrypted-private-key"].contains(candidate.rule.id.text)
     {
-      candidate.makeNote("in a test")
+      candidate.confidence = .low
+      candidate.evidence.append("in a test")
     }
     if validators.contains("plausible-secret") || validators.contains("plausible-credential") {
       return judgeAssignment(&candidate, value, in: scan)
@@ -59,7 +63,11 @@ package struct SecretCheck: Check {
     if validators.contains("key-argument") {
       // What everyone writes in a first draft may be replaced; anything else is in use.
       candidate.confidence = Placeholder.isHint(value) ? .low : .medium
-      if scan.path.isTest { candidate.makeNote("in a test") }
+      if scan.path.isTest {
+        // Where a file lies is its author's to choose: less sure, but to be seen.
+        candidate.confidence = .low
+        candidate.evidence.append("in a test")
+      }
     }
     return true
   }
@@ -100,6 +108,9 @@ package struct SecretCheck: Check {
   /// Whether what stands before the value is the path of a type, such as `Cloud::Gateway::ApiKey`.
   private static func namesType(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
     guard let start = candidate.groups["name"]?.lowerBound else { return false }
+    // `Settings::token = "…"` names what it is given.
+    let mark = candidate.groups["op"].map { Array(scan.bytes[$0]) }
+    if Assignment(mark: mark, wrapper: nil).isEquals { return false }
     return start < candidate.value.lowerBound && start >= 3
       && scan.bytes[(start - 2)..<start].elementsEqual("::".utf8)
   }
@@ -108,10 +119,10 @@ package struct SecretCheck: Check {
     _ candidate: inout Candidate, _ value: [UInt8], in scan: DocumentScan
   ) -> Bool {
     let path = scan.path
-    guard !path.isLockFile else { return false }
     let name = candidate.groups["name"].map { Array(scan.bytes[$0]) } ?? []
-    if Self.isOneOfSeveral(candidate, in: scan) || Self.isCommand(candidate, in: scan)
-      || EncodedBlob.holds(candidate.match, in: scan.bytes)
+    if Self.isFormToken(candidate, in: scan) || Self.isOneOfSeveral(candidate, in: scan)
+      || Self.isCommand(candidate, in: scan)
+      || scan.isInBlob(candidate.match)
     {
       return false
     }
@@ -124,7 +135,14 @@ package struct SecretCheck: Check {
       if case .documented = judgement.verdict { return true }
       return false
     }
-    candidate.confidence = confidence
+    if confidence == .low, isLabel(candidate, value, in: scan) { return false }
+    if path.isLockFile {
+      // Full of digests and of what tools wrote; what looks issued is still to be seen.
+      guard confidence > .low, !ValueShape(value).isOfDigest else { return false }
+      candidate.confidence = .low
+    } else {
+      candidate.confidence = confidence
+    }
     let language = scan.document.language.id
     if judgement.isMadeUp, candidate.groups["op"] == nil, ["text", "markdown"].contains(language) {
       // Without quotes and in no known language a word is a word.
@@ -137,7 +155,7 @@ package struct SecretCheck: Check {
     }
     if path.isTest {
       candidate.evidence.append("in a test")
-      if confidence == .low { candidate.severity = .low }
+      candidate.confidence = .low
     }
     return true
   }
@@ -149,6 +167,16 @@ package struct SecretCheck: Check {
     return Placeholder.contains(Placeholder.lowercased(Array(scan.bytes[start..<end])), "sandbox")
   }
 
+  /// `"secret": "Geheimnis"`: one word with a capital behind a colon is a label, in whatever language.
+  private func isLabel(_ candidate: Candidate, _ value: [UInt8], in scan: DocumentScan) -> Bool {
+    let mark = candidate.groups["op"].map { Array(scan.bytes[$0]) }
+    guard !Assignment(mark: mark, wrapper: nil).isEquals, let first = value.first else {
+      return false
+    }
+    return (0x41...0x5A).contains(first)
+      && value.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
+  }
+
   /// A mask, a template or a hint in the place of an issued token.
   private func isStandIn(_ value: [UInt8], _ body: [UInt8]) -> Bool {
     if Placeholder.isMask(value) || Placeholder.isMask(body) { return true }
@@ -156,6 +184,19 @@ package struct SecretCheck: Check {
     if shape.letterDigitChanges >= 3 { return false }
     return Placeholder.isTemplate(value) || Placeholder.isHint(body)
       || shape.count >= 10 && WordLikeness(body).isWords && shape.separators > 0
+  }
+
+  /// The hidden field of a form that keeps others from sending it: new with every page.
+  private static func isFormToken(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
+    guard let name = candidate.groups["name"] else { return false }
+    let words = CredentialName(Array(scan.bytes[name])).words
+    guard words == ["token"] || words == ["nonce"] || words == ["form", "token"] else {
+      return false
+    }
+    let before = scan.bytes[..<name.lowerBound].suffix(120)
+    guard let open = before.lastIndex(of: UInt8(ascii: "<")) else { return false }
+    let tag = scan.bytes[open..<min(scan.bytes.count, candidate.match.upperBound + 40)]
+    return tag.starts(with: "<input".utf8) && Placeholder.contains(Array(tag), "hidden")
   }
 
   /// `set_password("store", user, entered)`: the first of several arguments is not what the call is named after.

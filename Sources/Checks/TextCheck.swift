@@ -71,7 +71,9 @@ package struct TextCheck: Check {
       lead.has("if you") || lead.has("you", in: max(0, lead.count - 2)..<lead.count)
         || lead.has("to", in: max(0, lead.count - 1)..<lead.count)
     {
-      candidate.severity = .low
+      // Its author chose those words, so a person still looks at it.
+      candidate.severity = min(candidate.severity, .medium)
+      candidate.confidence = .low
       return true
     }
     if zone(of: candidate, in: scan) == .string, isProgram(scan.document.language) {
@@ -79,7 +81,15 @@ package struct TextCheck: Check {
       candidate.severity = min(candidate.severity, .medium)
       candidate.confidence = .low
     }
-    if InjectionTalk.isTalk(candidate.match, in: scan.bytes) { candidate.severity = .low }
+    if InjectionTalk.isTalk(candidate.match, in: scan.bytes) {
+      if zone(of: candidate, in: scan) == .comment {
+        // Quotation marks in a comment cost nothing; a model reads what stands between them.
+        candidate.severity = min(candidate.severity, .medium)
+        candidate.confidence = .low
+      } else {
+        candidate.severity = .low
+      }
+    }
     return true
   }
 

@@ -9,6 +9,8 @@ struct SecretPlaceholderTests {
     "None",
     "process.env.TOKEN", "vault:secret/data/app#key", "{token}", "prefix-${TOKEN}-suffix",
     "example-token", "dummy", "not-a-real-key", "<%= token %>", "op://vault/item/field",
+    "@@TOKEN@@", "@db.password@", "__API_KEY__", "%%TOKEN%%", "enc:9sdf87sdf87sdf",
+    "AQICAHhzsplUGvYl3wGBZcJ5Uw0mHGx7uY2kNqAmxLpEo9Xf", "secretref:db-password",
   ])
   func `a stand-in is a placeholder`(value: String) {
     #expect(Placeholder.matches(Array(value.utf8)))
@@ -16,6 +18,7 @@ struct SecretPlaceholderTests {
 
   @Test(arguments: [
     "hunter2", "Kiesel#Weg_19", "p{4}a$$word", "9mK2vQ8xT4wZ7bN3", "tiger-lily-9", "a{b}c$d(e",
+    "@Summer2024@", "kiesel<npit>weg",
   ])
   func `what may be a value is none`(value: String) {
     #expect(!Placeholder.matches(Array(value.utf8)))

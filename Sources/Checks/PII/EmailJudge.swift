@@ -7,9 +7,9 @@ enum EmailJudge {
     let scan = around.scan
     let value = candidate.value
     guard !isRemotePath(around), !isEscaped(around) else { return false }
-    if scan.matches(remoteCommand, in: around.line) { return false }
+    if around.lineClears(remoteCommand) { return false }
     if candidate.severity == .low { return true }
-    if isMetadata(scan.document.name) || scan.matches(credit, in: around.line)
+    if isMetadata(scan.document.name) || around.lineClears(credit)
       || around.isInNotice || around.isAboutSamplePerson(before: 1, after: 0)
     {
       candidate.severity = .low

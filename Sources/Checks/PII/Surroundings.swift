@@ -23,6 +23,18 @@ struct Surroundings {
 
   func lineMatches(_ pattern: KnownPattern) -> Bool { scan.matches(pattern, in: line) }
 
+  /// Whether a pattern that makes less of the value matches within a stretch. What stands beside a
+  /// value in a comment says nothing of one in code.
+  func clears(_ pattern: KnownPattern, in stretch: Range<Int>) -> Bool {
+    guard scan.matches(pattern, in: stretch) else { return false }
+    guard !scan.isProse, scan.uncommented.isBlanked(stretch), !scan.uncommented.isBlanked(value)
+    else { return true }
+    return scan.patterns.clearingAnswer(of: pattern, in: stretch, of: scan.uncommented, scan)
+  }
+
+  /// The same of the line.
+  func lineClears(_ pattern: KnownPattern) -> Bool { clears(pattern, in: line) }
+
   // MARK: - A piece of something longer
 
   /// Whether a number belongs to a longer word: a hash, a float, a UUID, a path.
@@ -102,7 +114,7 @@ struct Surroundings {
 
   /// Whether the lines around are a license or a notice, which name their holders.
   var isInNotice: Bool {
-    scan.matches(Self.notice, in: lines(before: 10, after: 5))
+    clears(Self.notice, in: lines(before: 10, after: 5))
   }
 
   private static let notice = KnownPattern(
@@ -124,12 +136,12 @@ struct Surroundings {
     let range = lines(before: before, after: after)
     let start = max(range.lowerBound, value.lowerBound - 240)
     let end = min(range.upperBound, value.upperBound + (after > 0 ? 240 : 40))
-    return scan.matches(Self.sampleName, in: start..<max(start, end))
+    return clears(Self.sampleName, in: start..<max(start, end))
   }
 
   /// Whether the number belongs to a company rather than to a person.
   var isAboutCompany: Bool {
-    scan.matches(Self.company, in: lines(before: 3, after: 1))
+    clears(Self.company, in: lines(before: 3, after: 1))
       && !isAboutPerson(before: 4, after: 2)
   }
 

@@ -28,7 +28,7 @@ enum PasswordWords {
     "faker", "sdk", "rpc", "mutation", "signin", "firebase", "cognito", "keycloak", "clerk",
     "fetch",
     "signup", "register", "query", "imap", "smtp", "ftp", "ssh", "ldap", "redis", "mqtt", "socket",
-    "props", "values", "proxy", "url", "uri",
+    "props", "values", "proxy", "url", "uri", "resource", "proto",
   ]
 
   static func isPerson(_ word: String) -> Bool {

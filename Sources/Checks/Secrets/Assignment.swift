@@ -10,6 +10,8 @@ package struct Assignment: Sendable {
     self.wrapper = wrapper ?? []
   }
 
+  /// The name is given the literal, or compared with it; a colon may as well label a text.
+  package var isEquals: Bool { mark.last == UInt8(ascii: "=") }
   /// The name is called with the literal.
   package var isCall: Bool { mark.last == UInt8(ascii: "(") }
   /// Name and literal are neighbors in a list of arguments.
@@ -32,6 +34,7 @@ package struct Assignment: Sendable {
     "flag", "find", "varchar", "text", "line", "element", "pass", "password",
     "strip", "rstrip", "lstrip", "trim", "split", "join", "replace", "append", "index", "search",
     "sub",
+    "project", "scopes", "scope", "region", "quota", "subject",
     "compile", "match", "contains", "startswith", "endswith", "count", "len", "length", "format",
   ]
   private static let lookupWords: Set<String> = [

@@ -62,7 +62,10 @@ package struct CredentialName: Sendable {
         || Self.keyKinds.contains(where: { before.hasSuffix($0) })
         ? .strong : .weak
     }
-    if Self.weakWords.contains(last) { return .weak }
+    // `nkey`, `xkey`, not `monkey`.
+    if Self.weakWords.contains(last) || last.hasSuffix("key") && last.utf8.count <= 5 {
+      return .weak
+    }
     for suffix in Self.gluedSuffixes where last.hasSuffix(suffix) { return .strong }
     if last == "id", before == "session" || before == "secret" { return .weak }
     // `token_for_staging`, `secretHardcoded`: the first word speaks.
@@ -80,6 +83,8 @@ package struct CredentialName: Sendable {
     "err", "prompt", "caption", "tooltip", "translation", "i18n", "lang", "description", "desc",
     "heading", "legend", "warning", "invalid", "forgot", "forgotten", "missing",
   ]
+
+  private static let changedWords: Set<String> = ["hashed", "encrypted", "crypted", "salted"]
 
   private static let captionWords: Set<String> = [
     "label", "labels", "title", "placeholder", "hint", "i18n", "lang", "translation", "tooltip",
@@ -101,6 +106,8 @@ package struct CredentialName: Sendable {
   /// Whether it names a password.
   package var password: Meaning {
     if words.contains(where: Self.labelWords.contains) { return .none }
+    // `hashedPassword`, `encrypted_password`: no longer one.
+    if words.contains(where: Self.changedWords.contains) { return .none }
     var rest = words[...]
     while let last = rest.last, Self.distinctions.contains(last), rest.count > 1 {
       rest = rest.dropLast()
@@ -124,7 +131,9 @@ package struct CredentialName: Sendable {
     "contrasena", "contrasenya", "motdepasse", "passe", "mdp", "senha", "wachtwoord", "lösenord",
     "losenord", "hasło", "haslo", "пароль", "パスワード", "密码", "密碼", "비밀번호", "şifre", "sifre",
     "parola", "salasana", "adgangskode", "heslo", "jelszó", "jelszo", "psswd", "pwd", "psw",
-    "passwrd", "userpass",
+    "passwrd", "userpass", "passord", "geslo", "parool", "clave", "lozinka", "лозинка", "kodeord",
+    "口令", "암호", "סיסמה", "סיסמא", "पासवर्ड", "khẩu", "matkhau", "sandi", "slaptažodis", "รหัสผ่าน",
+    "κωδικός", "المرور", "السر",
   ]
 
   private static let secretWords: Set<String> = [
@@ -134,7 +143,7 @@ package struct CredentialName: Sendable {
   ]
   private static let weakWords: Set<String> = [
     "auth", "authorization", "jwt", "pat", "sas", "salt", "pepper", "cookie", "sessionid", "keys",
-    "tokens", "secrets", "nonce", "session",
+    "tokens", "secrets", "nonce", "session", "cred", "creds",
   ]
   private static let gluedSuffixes = [
     "token", "secret", "apikey", "secretkey", "accesskey", "authkey", "privatekey", "signkey",
@@ -145,7 +154,8 @@ package struct CredentialName: Sendable {
     "client", "change", "next", "action", "page", "starting", "start", "end", "sequence", "resume",
     "resumption", "paging",
     "continue", "request", "update", "import", "unit", "confirmation", "sync", "watch", "lock",
-    "marker", "position", "version", "state", "stop", "begin", "eos", "bos", "pad", "mask", "task",
+    "output", "input", "marker", "position", "version", "state", "stop", "begin", "eos", "bos",
+    "pad", "mask", "task",
   ]
   private static let keyKinds: Set<String> = [
     "api", "secret", "access", "auth", "account", "app", "application", "consumer", "private",
@@ -172,6 +182,6 @@ package struct CredentialName: Sendable {
     "db", "confirm", "confirmation", "again", "repeat", "verify", "literal", "const", "bytes",
     "data",
     "hardcoded", "hard", "coded", "env", "base", "a", "b", "c", "one", "two", "s", "hex", "bad",
-    "good", "bin",
+    "good", "bin", "part", "half", "piece", "left", "right", "first", "second", "temp", "tmp",
   ]
 }

@@ -3,13 +3,7 @@ enum InsertedRow {
   /// The bytes of the literal (without its quotes) in the column that holds passwords; nil where that
   /// column has no literal or a hash. `row` starts at its parenthesis.
   static func password(columns: [UInt8], row: [UInt8]) -> Range<Int>? {
-    let names = columns.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-    let wanted = names.firstIndex { name in
-      let words = CredentialName(Array(name))
-      return words.password == .strong
-    }
-    guard let wanted else { return nil }
-    let place = names.distance(from: names.startIndex, to: wanted)
+    guard let place = column(of: columns) else { return nil }
     var column = 0
     var index = 1
     while index < row.count {
@@ -27,6 +21,13 @@ enum InsertedRow {
       index += 1
     }
     return nil
+  }
+
+  /// The number of the first column that is named after passwords.
+  static func column(of columns: [UInt8]) -> Int? {
+    columns.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).firstIndex {
+      CredentialName(Array($0)).password == .strong
+    }
   }
 
   /// A hash, or a text that code builds (`" + name + "`).

@@ -13,11 +13,13 @@ package enum PasswordLiteral: Sendable, Hashable {
   case mixed
 
   /// `name` is the name beside it; empty where there is none.
-  package init(_ value: [UInt8], name: [UInt8] = []) {
+  /// `isAssigned` says that the name is given the value by `=`, so that words are no label of it.
+  package init(_ value: [UInt8], name: [UInt8] = [], isAssigned: Bool = false) {
     let value = Self.trimmed(value)
     let shape = ValueShape(value)
     guard value.count > 1, !Placeholder.isTemplate(value), !Placeholder.isMask(value),
-      !shape.isAddress, !shape.isConstantName
+      !shape.isAddress, !shape.isConstantName, !Self.isRuleList(value), !Self.isForeignText(shape),
+      shape.letters + shape.digits > 0 || shape.beyondASCII > 4
     else {
       self = .other
       return
@@ -35,11 +37,27 @@ package enum PasswordLiteral: Sendable, Hashable {
       return
     }
     if shape.spaces > 0 {
-      self = Self.isText(value, shape) ? .other : .mixed
+      if Self.isPhrase(value, shape, name: name, isAssigned: isAssigned) {
+        self = .plain
+      } else {
+        self = Self.isText(value, shape) ? .other : .mixed
+      }
+      return
+    }
+    if value.last == UInt8(ascii: "@"), shape.letters == shape.count - 1 {
+      // What servers for everyone are greeted with.
+      self = .example
       return
     }
     if shape.digits == 0, value.count(where: { $0 == UInt8(ascii: "*") }) >= 2 {
       // `*new*password*`: what an expect script waits for.
+      self = .other
+      return
+    }
+    if value.count >= 8, value.first == UInt8(ascii: "$"),
+      value.dropFirst().prefix(4).contains(UInt8(ascii: "$")), "123456789y".utf8.contains(value[1])
+    {
+      // A hash of crypt.
       self = .other
       return
     }
@@ -51,7 +69,7 @@ package enum PasswordLiteral: Sendable, Hashable {
       self = .other
       return
     }
-    if value.last == UInt8(ascii: ":"), shape.digits == 0 {
+    if value.last == UInt8(ascii: ":"), shape.digits <= 1 {
       self = .other
       return
     }
@@ -68,7 +86,12 @@ package enum PasswordLiteral: Sendable, Hashable {
       self = shape.upper == 0 ? .example : .other
       return
     }
-    if Self.fields.contains(text) {
+    // `String!`, `str?`: types.
+    let bare = lower.prefix { $0 != UInt8(ascii: "!") && $0 != UInt8(ascii: "?") }
+    if Self.fields.contains(text)
+      || lower.count - bare.count == 1
+        && Self.fields.contains(String(decoding: bare, as: UTF8.self))
+    {
       self = .other
       return
     }
@@ -78,6 +101,15 @@ package enum PasswordLiteral: Sendable, Hashable {
     }
     // `user_password`, `new-password`, `PasswordField`: names of other things.
     let words = CredentialName(value).words
+    if shape.digits == 0, shape.symbols == 0, !Self.examples.contains(text), Self.isBoast(lower) {
+      self = .plain
+      return
+    }
+    if shape.digits == 0, CredentialName(name).words.last == "clave" {
+      // The Spanish word for a key of any kind.
+      self = .other
+      return
+    }
     if shape.digits == 0, shape.symbols == 0, words.count > 1,
       words.contains(where: CredentialName.isPasswordWord)
     {
@@ -100,7 +132,9 @@ package enum PasswordLiteral: Sendable, Hashable {
       self = .other
       return
     }
-    self = shape.classes >= 2 ? .mixed : .plain
+    let isWritten =
+      shape.letters + shape.separators == shape.count && shape.upper * 3 <= shape.count
+    self = shape.classes >= 2 && !(isWritten && WordLikeness(value).isWords) ? .mixed : .plain
   }
 
   /// Without white space around it and the marks that end a statement.
@@ -122,6 +156,75 @@ package enum PasswordLiteral: Sendable, Hashable {
       value[$0..<($0 + part.count)].elementsEqual(part)
     }
   }
+
+  /// `required|string|min:8`: what a form asks of its field.
+  static func isRuleList(_ value: [UInt8]) -> Bool {
+    let parts = value.split(separator: UInt8(ascii: "|"))
+    return parts.count > 1
+      && parts.contains { part in
+        let word = part.prefix { $0 != UInt8(ascii: ":") }
+        return demands.contains(String(decoding: word, as: UTF8.self))
+      }
+  }
+
+  private static let demands: Set<String> = [
+    "required", "nullable", "sometimes", "string", "confirmed", "filled", "present", "bail", "trim",
+    "min", "max", "min_length", "max_length", "matches", "alpha_num", "xss_clean",
+  ]
+
+  /// A sentence in a script without spaces: hardly anything in it is ASCII.
+  private static func isForeignText(_ shape: ValueShape) -> Bool {
+    shape.beyondASCII >= 9 && (shape.letters + shape.digits) * 2 < shape.beyondASCII
+  }
+
+  /// `supersecretpassword`, `insecure_pwd`: a password that says what it is, yet is one.
+  private static func isBoast(_ lower: [UInt8]) -> Bool {
+    boasts.areFound(in: lower)
+      && CredentialName.isPasswordWord(CredentialName(lower).words.last ?? "")
+      && !Placeholder.isHint(lower)
+  }
+
+  private static let boasts = Needles([
+    "supersecret", "super-secret", "super_secret", "verysecret", "topsecret", "insecure",
+    "hardcoded",
+    "strong", "fancy", "secretpass", "secretpwd", "adminpass", "rootpass", "masterpass",
+  ])
+
+  /// Words that a person took for a password: in small letters, a few of them, and none that speaks
+  /// to the reader. Four times four letters are how a mail service makes passwords for programs.
+  private static func isPhrase(
+    _ value: [UInt8], _ shape: ValueShape, name: [UInt8], isAssigned: Bool
+  ) -> Bool {
+    guard shape.upper == 0, shape.beyondASCII == 0, shape.symbols == 0, shape.separators <= 2 else {
+      return false
+    }
+    let words = value.split(separator: 0x20)
+    if words.count == 4, shape.letters == 16, words.allSatisfy({ $0.count == 4 }),
+      !WordLikeness(value).isWords
+    {
+      return true
+    }
+    let last = CredentialName(name).words.last ?? ""
+    guard isAssigned || last.hasSuffix("phrase"), (2...7).contains(words.count),
+      words.count == shape.spaces + 1
+    else { return false }
+    return !words.contains { speaking.contains(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// Words of prompts, labels, rules and reports.
+  private static let speaking: Set<String> = [
+    "password", "passwords", "passphrase", "pass", "passwd", "pwd", "enter", "your", "please", "is",
+    "are", "was", "must", "be", "not", "no", "the", "a", "an", "new", "old", "current", "invalid",
+    "wrong", "incorrect", "missing", "required", "forgot", "forgotten", "reset", "change", "set",
+    "login", "log", "in", "sign", "user", "username", "account", "email", "field", "to", "of",
+    "for",
+    "with", "from", "and", "or", "at", "least", "characters", "too", "short", "long", "weak",
+    "error",
+    "failed", "empty", "optional", "string", "text", "value", "default", "example", "confirm",
+    "repeat", "again", "show", "hide", "read", "write", "create", "use", "using", "change", "de",
+    "du", "la", "le", "el", "das", "der", "die", "mot", "passe", "select", "where", "update", "if",
+    "this", "that", "my", "here", "can", "you", "it", "null", "true", "false", "key", "secret",
+  ]
 
   private static func hintOnly(_ text: String) -> Bool {
     !text.utf8.contains { (0x30...0x39).contains($0) }
@@ -146,12 +249,27 @@ package enum PasswordLiteral: Sendable, Hashable {
       return true
     }
     return Placeholder.contains(value, "[name=") || Placeholder.contains(value, "[type=")
-      || Placeholder.contains(value, "[id=") || value.starts(with: "//".utf8)
+      || Placeholder.contains(value, "[id=") || Placeholder.contains(value, "[data-")
+      || Placeholder.contains(value, "[aria-") || Placeholder.contains(value, "[placeholder")
+      || value.starts(with: "//".utf8)
   }
 
   /// `getpass()`, `os.environ[…]`, `req.body.password`, `^[a-z]{8,}$`: code or a pattern.
   private static func isExpression(_ value: [UInt8]) -> Bool {
     if value.first == UInt8(ascii: "^") && value.last == UInt8(ascii: "$") { return true }
+    // Cut off by the pattern: `System.get_env(`.
+    if value.last == UInt8(ascii: "("), value.count > 3,
+      value.dropLast().allSatisfy({ $0.isASCIILetter || $0 == 0x5F || $0 == 0x2E || $0 == 0x3A })
+    {
+      return true
+    }
+    // `Read-Host`: a command of PowerShell.
+    let verb = value.prefix { $0 != UInt8(ascii: "-") }
+    if verb.count < value.count, commands.contains(String(decoding: verb, as: UTF8.self)),
+      value.dropFirst(verb.count + 1).allSatisfy(\.isASCIILetter)
+    {
+      return true
+    }
     if Placeholder.contains(value, "[A-Z") || Placeholder.contains(value, "[a-z")
       || Placeholder.contains(value, "\\d") || Placeholder.contains(value, "\\w")
       || Placeholder.contains(value, "(?=") || Placeholder.contains(value, ".*")
@@ -159,7 +277,8 @@ package enum PasswordLiteral: Sendable, Hashable {
       return true
     }
     if let open = value.firstIndex(of: UInt8(ascii: "(")), open > 1,
-      value.contains(UInt8(ascii: ")")),
+      let close = value.lastIndex(of: UInt8(ascii: ")")),
+      close + 1 == value.count || !ValueShape.Kind(value[close + 1]).isLetter,
       value[..<open].allSatisfy({
         ValueShape.Kind($0).isLetter || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
       })
@@ -168,6 +287,10 @@ package enum PasswordLiteral: Sendable, Hashable {
     }
     return Placeholder.contains(value, "=>") || Placeholder.contains(value, "->")
   }
+
+  private static let commands: Set<String> = [
+    "Read", "Get", "New", "ConvertTo", "ConvertFrom", "Import", "Invoke", "Set", "Select", "Test",
+  ]
 
   private static func isNotice(_ lower: [UInt8]) -> Bool { notices.areFound(in: lower) }
 
@@ -178,7 +301,8 @@ package enum PasswordLiteral: Sendable, Hashable {
     "passwordhere", "secrets.", "process.env", "os.environ", "getenv", "env.", "env[", "vault:",
     "ssm:", "arn:aws", "keyvault", "op://", "enc[", "!vault", "secretkeyref", "lookup(", "file://",
     "req.body", "request.", "params[", "<password", "****", "config.", "self.", "this.", "input(",
-    "pbkdf2", "bcrypt$", "$2a$", "$2b$", "$2y$", "$argon2", "sha256:", "scram-sha",
+    "bcrypt_hash", "hash_of", "hash-of", "hashed_", "hashed-", "pbkdf2", "bcrypt$", "$2a$", "$2b$",
+    "$2y$", "$argon2", "sha256:", "scram-sha",
   ])
 
   /// What examples use; anyone guesses them first.
@@ -187,7 +311,9 @@ package enum PasswordLiteral: Sendable, Hashable {
     "user", "foo", "bar", "baz", "foobar", "example", "demo", "dummy", "fake", "sample", "passw0rd",
     "asdf", "username", "xxx", "xxxx", "xxxxx", "abc", "qwerty", "testpass", "testpassword",
     "pass123",
-    "somepassword", "some-password", "not-a-password", "wrong", "wrongpassword", "wrong-password",
+    "randomsecretstring", "randomstring", "mysecretpassword", "my-secret-pw", "mysecretpw",
+    "somepassword", "some-password", "not-a-password",
+    "wrong", "wrongpassword", "wrong-password",
     "invalid", "bad", "incorrect", "default",
   ]
 
@@ -210,6 +336,11 @@ package enum PasswordLiteral: Sendable, Hashable {
     "x", "*", "-", "--", "!", "?", ":", "=", "_", "|", ">", "..", "n/a", "tbd", "todo", "unset",
     "disabled", "enabled", "locked", "pass-through", "passthrough", "noreply", "is", "must", "the",
     "for", "und", "oder", "and", "or", "in", "of", "to", "with", "a", "an", "from", "generated",
+    "obligatoria", "obligatorio", "obligatoire", "erforderlich", "requerida", "requerido",
+    "vereist",
+    "requis", "on_create", "define", "undef", "defined", "base64", "base64url", "hex", "ascii",
+    "latin1", "utf16le",
+    "ucs2",
     "random", "unchanged", "same", "json", "xml", "html", "form",
     "function", "lambda", "async", "await", "const", "let", "var", "new-password",
     "current-password", "one-time-code", "nopasswd", "keychain", "keyring", "vault", "sensitive",

@@ -19,6 +19,7 @@ package enum Placeholder {
       return true
     default: break
     }
+    if isMarkedOff(value) || isReference(value) { return true }
     if contains(value, "%7B") || contains(value, "%7b") { return true }
     for (index, byte) in value.enumerated() {
       let next = index + 1 < value.count ? value[index + 1] : 0
@@ -41,7 +42,8 @@ package enum Placeholder {
       case UInt8(ascii: "<"):
         if next == UInt8(ascii: "%") { return true }
         if let end = value[index...].firstIndex(of: UInt8(ascii: ">")), end > index + 2,
-          WordLikeness(value[(index + 1)..<end]).isWords
+          WordLikeness(value[(index + 1)..<end]).isWords,
+          index == 0 || isEdge(value, index - 1) || isEdge(value, end + 1)
         {
           return true
         }
@@ -54,6 +56,38 @@ package enum Placeholder {
     }
     return false
   }
+
+  /// `@@NAME@@`, `@name@`, `__NAME__`, `%%NAME%%`, `##NAME##`: what a build puts in.
+  private static func isMarkedOff(_ value: [UInt8]) -> Bool {
+    guard let mark = value.first, "@_%#~".utf8.contains(mark), value.last == mark else {
+      return false
+    }
+    let inner = value.drop { $0 == mark }
+    let name = inner.prefix(max(0, inner.count - (value.count - inner.count)))
+    guard name.count >= 2, value.count - inner.count <= 3, isName(name),
+      value.suffix(value.count - inner.count).allSatisfy({ $0 == mark })
+    else { return false }
+    // `@Summer2024@` may be a password.
+    return !name.contains { (0x30...0x39).contains($0) }
+      || !name.contains { (0x61...0x7A).contains($0) }
+  }
+
+  /// What was encrypted, or says where the value is kept: of no use without a key or a login.
+  static func isReference(_ value: [UInt8]) -> Bool {
+    if value.count >= 40, ciphertexts.contains(where: value.starts) { return true }
+    let head = lowercased(Array(value.prefix(24)))
+    return references.contains { head.starts(with: $0) && value.count > $0.count + 1 }
+  }
+
+  /// How the key service of a cloud begins what it encrypts.
+  private static let ciphertexts = ["AQICAH", "AQECAH", "CiQA", "BAUG-"].map { Array($0.utf8) }
+
+  private static let references = [
+    "enc:", "enc(", "enc[", "encrypted:", "{cipher}", "{aes}", "{encrypted}", "vault:", "kms:",
+    "ssm:", "op://", "ref+", "awssm:", "gcpsm:", "secretref:", "secret://", "keyring:", "file:",
+    "env:", "!vault", "aws:secretsmanager:", "sops:", "doppler:", "infisical:",
+    "keyvault:", "credstash:", "bitwarden:", "pass:show",
+  ].map { Array($0.utf8) }
 
   /// `****`, `xxxx`, `....`, `0000`: one character over and over, or hardly more than one; and `abc…`,
   /// `…`, where something was left out.

@@ -27,7 +27,7 @@ package enum SecretGrade: Int, Sendable, Comparable {
       self = .none
       return
     }
-    if shape.beyondASCII > 0 {
+    if shape.beyondASCII > 0, shape.beyondASCII > 6 || shape.symbols < 5 {
       // Issued values are ASCII; this is a text in another script.
       self = .none
       return
@@ -38,6 +38,15 @@ package enum SecretGrade: Int, Sendable, Comparable {
     }
     let entropy = Entropy.bitsPerByte(value)
     let isOneCase = shape.upper == 0 || shape.lower == 0
+    // Marks of many kinds stand among the words of no sentence and no name.
+    if shape.symbols >= 5, Set(value.filter { ValueShape.Kind($0) == .symbol }).count >= 5 {
+      self = .moderate
+      return
+    }
+    if value.count < 8, shape.letterDigitChanges >= 4, shape.symbols == 0 {
+      self = .moderate
+      return
+    }
     if WordLikeness(value).isWords || shape.digits == 0 && isOneCase && shape.separators >= 2 {
       self = .weak
       return
@@ -48,7 +57,9 @@ package enum SecretGrade: Int, Sendable, Comparable {
       self = value.count >= 16 && value.count <= 64 ? .moderate : .none
     } else if value.count >= 16 && entropy >= 3.0 && (shape.digits > 0 || shape.classes >= 2) {
       self = shape.digits > 0 || value.count >= 24 ? .strong : .moderate
-    } else if value.count >= 20 && entropy >= 3.5 {
+    } else if value.count >= 20 && entropy >= 3.5
+      || value.count >= 16 && entropy >= 3 && WordLikeness(value).isRandom
+    {
       self = .moderate
     } else if value.count >= 8 && shape.classes >= 2 && entropy >= 2.5 {
       self = .moderate
@@ -77,6 +88,16 @@ package enum SecretGrade: Int, Sendable, Comparable {
     let marks =
       shape.separators + bytes.count { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }
     if shape.digits + marks == shape.count, marks > 0 { return true }
+    // `required=True`
+    if let mark = bytes.firstIndex(of: UInt8(ascii: "=")), mark > 1, mark + 1 < bytes.count,
+      bytes[..<mark].allSatisfy(\.isASCIILetter), bytes[(mark + 1)...].allSatisfy(\.isASCIILetter)
+    {
+      return true
+    }
+    // A hash of crypt.
+    if bytes.count >= 20, bytes[0] == UInt8(ascii: "$"), bytes[1...4].contains(UInt8(ascii: "$")) {
+      return true
+    }
     // A regular expression.
     if Self.patternMarks.areFound(in: bytes) { return true }
     // A call or an index: `name(…)`, `list[0]`.

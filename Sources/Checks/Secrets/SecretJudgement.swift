@@ -49,8 +49,12 @@ package struct SecretJudgement: Sendable {
       }
     case (.weak, .strong):
       let last = credential.words.last { !["value", "test", "prod", "dev"].contains($0) } ?? ""
-      let isPassedAround = last.hasSuffix("secret") || last.hasSuffix("key") && value.count >= 12
-      if isPassedAround && value.count >= 8 && !shape.isAccessChain && !Self.isName(shape) {
+      let isPassedAround =
+        last.hasSuffix("secret") || last.hasSuffix("key") && value.count >= 12
+        || last.hasPrefix("credential") && shape.digits > 0
+      if isPassedAround && value.count >= 8 && !shape.isAccessChain
+        && !Self.isName(shape)
+      {
         self.init(.plausible("made of words"), .low, isMadeUp: true)
       } else {
         self.init(.refuted)

@@ -45,6 +45,9 @@ package struct WordLikeness: Sendable {
     pairs >= 3 && changes <= 3 && digits * 4 <= count && frequent * 100 >= pairs * 66
   }
 
+  /// Letters whose pairs are those of no language.
+  package var isRandom: Bool { pairs >= 10 && frequent * 100 < pairs * 45 }
+
   /// One bit for the second letter in the row of the first; derived from 12,000 different words of
   /// program text, the most frequent pairs first, up to 86 % of all.
   private static let table: [UInt32] = [

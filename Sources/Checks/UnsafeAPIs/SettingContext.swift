@@ -75,7 +75,11 @@ enum OpenPort {
     var upper = candidate.value.upperBound
     while upper < end, scan.bytes[upper] != 0x7D { upper += 1 }
     let block = lower..<upper
-    if scan.matches(portPattern, in: block), !scan.matches(otherPort, in: block) { return false }
+    if scan.isCleared(by: portPattern, in: block, of: candidate.value),
+      !scan.matches(otherPort, in: block)
+    {
+      return false
+    }
     guard scan.matches(otherPort, in: block) || scan.matches(allPorts, in: block) else {
       // The port is a variable or stands elsewhere.
       candidate.severity = min(candidate.severity, .medium)

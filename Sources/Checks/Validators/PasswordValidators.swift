@@ -17,7 +17,11 @@ extension Validator {
     let credential = CredentialName(name)
     let assignment = Assignment(mark: input.group("op"), wrapper: input.group("wrap"))
     guard credential.password == .strong, !assignment.isLookup else { return .refuted }
-    if assignment.isCall && (credential.isAction || credential.words.last == "pass") {
+    if assignment.isCall
+      && (credential.isAction || credential.words.last == "pass"
+        || credential.words.first == "pass" && credential.words.dropFirst().first != "word"
+          && credential.words.dropFirst().first != "phrase")
+    {
       return .refuted
     }
     if assignment.isNeighbor,
@@ -26,11 +30,11 @@ extension Validator {
       return .refuted
     }
     if showing.contains(CredentialName(assignment.wrapper).words.last ?? "")
-      || credential.words.contains(where: listing.contains) || isRuleList(input.value)
+      || credential.words.contains(where: listing.contains)
     {
       return .refuted
     }
-    return judgement(of: input.value, name: name)
+    return judgement(of: input.value, name: name, isAssigned: assignment.isEquals)
   }
 
   /// What is printed after `if login(name, password):` is no password.
@@ -44,16 +48,6 @@ extension Validator {
     "common", "weak", "banned", "blacklist", "blocklist", "denylist", "forbidden", "breached",
     "leaked", "worst", "disallowed",
   ]
-
-  /// `required|string|min:8`: what a form asks of its field.
-  private static func isRuleList(_ value: [UInt8]) -> Bool {
-    let parts = value.split(separator: UInt8(ascii: "|"))
-    let words: Set<String> = [
-      "required", "nullable", "sometimes", "string", "confirmed", "filled", "present", "bail",
-      "trim",
-    ]
-    return parts.count > 1 && parts.contains { words.contains(String(decoding: $0, as: UTF8.self)) }
-  }
 
   /// A literal in quotes behind a word for passwords, in a text for people.
   private static let prosePassword = Validator(name: "prose-password") { input in
@@ -78,13 +72,34 @@ extension Validator {
 
   /// A bare word behind a word for passwords: only what looks like a password and like nothing else.
   private static let strongPassword = Validator(name: "strong-password") { input in
-    guard looksMixed(ValueShape(input.value)), !isMailAddress(input.value) else { return .refuted }
+    guard looksMixed(ValueShape(input.value)) || isNumberedWord(input.value),
+      !isMailAddress(input.value)
+    else { return .refuted }
     if let user = input.group("user") {
       let text = String(decoding: Placeholder.lowercased(user), as: UTF8.self)
       if fieldNames.contains(text) { return .refuted }
     }
     return judgement(of: input.value)
   }
+
+  /// `hunter2`, `dragon99`: what people take; not `sha256`, `step2`.
+  private static func isNumberedWord(_ value: [UInt8]) -> Bool {
+    let word = value.prefix { (0x61...0x7A).contains($0) }
+    let number = value.dropFirst(word.count)
+    guard word.count >= 5, (1...4).contains(number.count), value.count >= 7,
+      number.allSatisfy(\.isASCIIDigit)
+    else { return false }
+    return !numbered.contains(String(decoding: word, as: UTF8.self))
+  }
+
+  /// Words that are numbered without being anybody's password.
+  private static let numbered: Set<String> = [
+    "field", "param", "input", "option", "chapter", "example", "password", "passwd", "version",
+    "table", "figure", "section", "oauth", "windows", "python", "value", "string", "argon",
+    "argument", "column", "group", "level", "appendix", "bcrypt", "scrypt", "blake", "ripemd",
+    "whirlpool", "windows", "article", "phase", "index", "method", "variable", "label", "secret",
+    "anhang", "schritt", "seite",
+  ]
 
   /// Keys of a record, where a name of an account is meant to be.
   private static let fieldNames: Set<String> = [
@@ -104,7 +119,7 @@ extension Validator {
     let isSpaced = input.group("mark")?.contains(0x20) ?? false
     guard looksMixed(shape), shape.symbols > 0 || isSpaced && shape.upper > 0 && shape.lower > 0,
       !Placeholder.contains(input.value, "%"), !Placeholder.contains(input.value, "="),
-      !Placeholder.contains(input.value, "@"), !isReference(input.value)
+      !Placeholder.contains(input.value, "@"), !isReference(input.value), !shape.isAccessChain
     else { return .refuted }
     return judgement(of: input.value)
   }
@@ -163,6 +178,12 @@ extension Validator {
     guard input.value.first != UInt8(ascii: "-"),
       input.value.last != UInt8(ascii: "=") || shape.digits > 0
     else { return .refuted }
+    // `/p:Configuration=Release` sets another thing.
+    if let mark = input.value.firstIndex(of: UInt8(ascii: "=")), mark >= 2,
+      mark + 1 < input.value.count, input.value[..<mark].allSatisfy(\.isASCIILetter)
+    {
+      return .refuted
+    }
     if ["text", "markdown", "html"].contains(input.language.id), shape.digits + shape.symbols == 0 {
       return .refuted
     }
@@ -186,20 +207,19 @@ extension Validator {
 
   /// The row of an INSERT with a password in clear in the column of that name.
   private static let insertedPassword = Validator(name: "sql-row-password") { input in
-    guard let columns = input.group("columns"),
-      let place = InsertedRow.password(columns: columns, row: input.value)
-    else { return .refuted }
-    return judgement(of: Array(input.value[place]))
+    // Rows further down may hold what the first does not; the check looks at them all.
+    guard let columns = input.group("columns"), InsertedRow.column(of: columns) != nil else {
+      return .refuted
+    }
+    return .plausible(nil)
   }
 
   /// The first row below a line of column names.
   private static let columnPassword = Validator(name: "column-password") { input in
     guard let columns = input.group("columns"),
-      let place = TableRow.password(columns: columns, row: input.value)
+      TableRow.password(columns: columns, row: input.value) != nil
     else { return .refuted }
-    let cell = Array(input.value[place])
-    guard looksMixed(ValueShape(cell)) else { return .refuted }
-    return judgement(of: cell)
+    return .plausible(nil)
   }
 
   private static func looksMixed(_ shape: ValueShape) -> Bool {
@@ -210,8 +230,10 @@ extension Validator {
       || shape.letterDigitChanges >= 2
   }
 
-  private static func judgement(of value: [UInt8], name: [UInt8] = []) -> Judgement {
-    switch PasswordLiteral(value, name: name) {
+  private static func judgement(
+    of value: [UInt8], name: [UInt8] = [], isAssigned: Bool = false
+  ) -> Judgement {
+    switch PasswordLiteral(value, name: name, isAssigned: isAssigned) {
     case .other: .refuted
     case .example: .documented("a password that examples use")
     case .plain: .plausible(nil)

@@ -119,7 +119,11 @@ extension Validator {
     let judgement = SecretJudgement(
       value: input.value, name: name, isNearDigest: input.isNearDigest)
     if judgement.isMadeUp, assignment.isCall { return .refuted }
-    if assignment.isNeighbor, SecretGrade(input.value) < .strong { return .refuted }
+    if assignment.isNeighbor, SecretGrade(input.value) < .strong,
+      !ValueShape(input.value).isUUID || credential.secret != .strong
+    {
+      return .refuted
+    }
     return judgement.verdict
   }
 
