@@ -10,6 +10,14 @@ package final class DocumentScan {
   let patterns: PatternCache
   /// Tells the documents of one worker apart, from 1.
   let number: Int
+  /// For readings of another document's pieces, that document, and what leads back to it.
+  let origin: Origin?
+
+  /// Where readings come from.
+  struct Origin {
+    let scan: DocumentScan
+    let text: DerivedText
+  }
 
   /// Tokens and zones.
   package private(set) lazy var lexed = Lexer.lex(bytes, as: document.language)
@@ -48,10 +56,15 @@ package final class DocumentScan {
     return isWhole ? document.outer.lines : LineIndex(bytes)
   }()
 
-  package init(_ document: Document, patterns: PatternCache) {
+  package convenience init(_ document: Document, patterns: PatternCache) {
+    self.init(document, patterns: patterns, origin: nil)
+  }
+
+  init(_ document: Document, patterns: PatternCache, origin: Origin?) {
     self.document = document
     bytes = document.bytes
     self.patterns = patterns
+    self.origin = origin
     number = patterns.nextDocument()
   }
 
@@ -65,6 +78,10 @@ package final class DocumentScan {
 
   /// The zone of the byte at `offset`; text for people is prose throughout and needs no lexer.
   package func zone(at offset: Int) -> Zone {
+    if let origin {
+      return origin.scan.zone(
+        at: origin.text.positions.outer(offset..<(offset + 1)).lowerBound)
+    }
     let language = document.language
     if language == .plain || language == .markdown { return .prose }
     return lexed.zone(at: offset)
@@ -133,8 +150,11 @@ package final class DocumentScan {
     patterns.answer(of: pattern, growing: range, of: self)
   }
 
-  /// Whether a pattern matches anywhere in the document; asked once, remembered.
-  func holds(_ pattern: KnownPattern) -> Bool { patterns.isHeld(pattern, in: self) }
+  /// Whether a pattern matches anywhere in the document; asked once, remembered. Readings of a
+  /// document's pieces have what the document has.
+  func holds(_ pattern: KnownPattern) -> Bool {
+    patterns.isHeld(pattern, in: self) || origin?.scan.holds(pattern) ?? false
+  }
 
   /// As above, for a pattern by its text. Unreadable patterns never match; loading has refused them.
   package func matches(_ pattern: String, in range: Range<Int>) -> Bool {

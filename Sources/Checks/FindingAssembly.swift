@@ -30,6 +30,8 @@ package struct FindingAssembly {
 
   private struct Placed {
     var range: Range<Int>
+    /// What it speaks of, where that is not all of the range.
+    var pieces: [Range<Int>]
     /// The place of its hit.
     var hit: Int
   }
@@ -39,16 +41,24 @@ package struct FindingAssembly {
     if hits.isEmpty { return [] }
     var hits = hits
     var placed = hits.indices.map { index in
-      let range = hits[index].scan.document.positions.outer(hits[index].candidate.value)
-      return Placed(range: range, hit: index)
+      let positions = hits[index].scan.document.positions
+      return Placed(
+        range: positions.outer(hits[index].candidate.value),
+        pieces: hits[index].pieces.map(positions.outer), hit: index)
     }
     placed.sort { isBefore($0, $1, hits) }
     let redaction = Redaction(
       outer,
-      sensitive: placed.filter { Redaction.isSensitive(hits[$0.hit].candidate.rule) }.map {
-        let hit = hits[$0.hit]
-        return Redaction.Span(
-          range: $0.range, shown: Redaction.shownPrefix(of: hit.candidate, in: hit.scan.bytes))
+      sensitive: placed.filter { Redaction.isSensitive(hits[$0.hit].candidate.rule) }.flatMap {
+        item in
+        let hit = hits[item.hit]
+        if hit.isHidden {
+          // Of what is encoded or in pieces not even a prefix tells more than the finding does.
+          let ranges = item.pieces.isEmpty ? [item.range] : item.pieces
+          return ranges.map { Redaction.Span(range: $0, shown: 0) }
+        }
+        let shown = Redaction.shownPrefix(of: hit.candidate, in: hit.scan.bytes)
+        return [Redaction.Span(range: item.range, shown: shown)]
       })
     placed = settled(placed, hits)
     raiseSelfApproval(placed, &hits)
@@ -105,7 +115,7 @@ package struct FindingAssembly {
   }
 
   private func speaksOfSame(_ left: Placed, _ right: Placed, _ hits: [Scanner.Hit]) -> Bool {
-    guard left.range.overlaps(right.range) else { return false }
+    guard left.range.overlaps(right.range), touches(left, right) else { return false }
     let first = hits[left.hit].candidate.rule
     let second = hits[right.hit].candidate.rule
     switch first.category {
@@ -115,6 +125,15 @@ package struct FindingAssembly {
     case .pii, .license: return true
     case .unsafeAPI, .text:
       return left.range == right.range || first.id == second.id
+    }
+  }
+
+  /// Whether the pieces of one that lies in several overlap with the other.
+  private func touches(_ left: Placed, _ right: Placed) -> Bool {
+    if left.pieces.isEmpty, right.pieces.isEmpty { return true }
+    let second = right.pieces.isEmpty ? [right.range] : right.pieces
+    return (left.pieces.isEmpty ? [left.range] : left.pieces).contains { piece in
+      second.contains(where: piece.overlaps)
     }
   }
 
@@ -192,7 +211,7 @@ package struct FindingAssembly {
         rule: rule.id, category: rule.category, severity: candidate.severity,
         confidence: candidate.confidence, title: candidate.title, message: candidate.message,
         path: outer.path, region: outer.region(of: range), language: document.language,
-        zone: hit.zone, within: document.within(at: candidate.value.lowerBound),
+        zone: hit.zone, within: document.within(at: candidate.value.lowerBound) + hit.within,
         snippet: snippet, frame: frame, evidence: evidence,
         why: rule.why, fix: rule.fix, references: rule.references, fingerprint: ""),
       key: Fingerprint.Key(rule: rule.id, path: fingerprintPath, line: snippet))

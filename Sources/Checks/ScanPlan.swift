@@ -13,6 +13,8 @@ package struct ScanPlan: Sendable {
   package let checks: [RuleCategory: any Check]
   let validators: [String: Validator]
   let parts: [Part]
+  /// Whether a rule is in force that looks for what is joined or encoded.
+  let readsPieces: Bool
 
   /// Rules whose patterns are searched for together.
   struct Part: Sendable {
@@ -72,6 +74,17 @@ package struct ScanPlan: Sendable {
           rules: .loaded(loaded), active: nil, ranks: ranks?.loaded))
     }
     self.parts = parts
+    readsPieces = Self.readsPieces(catalog)
+  }
+
+  private static func readsPieces(_ catalog: RuleCatalog) -> Bool {
+    if catalog.archive != nil, catalog.active == nil { return true }
+    func looks(_ id: RuleID) -> Bool {
+      ["secrets/", "passwords/", "text/"].contains(where: id.text.hasPrefix)
+    }
+    if catalog.loaded.contains(where: { looks($0.id) }) { return true }
+    guard let archive = catalog.archive, let active = catalog.active else { return false }
+    return active.indices.contains { active[$0] && looks(archive.id(at: $0)) }
   }
 
   /// Where each rule stands among all; nil where there are not two parts.

@@ -1,6 +1,7 @@
 // Runs all rules over a document: one pass of the pattern set over the bytes, then each match is
 // judged, cheapest question first. Zones, tokens and lines are worked out only for documents in
-// which a match asks for them, which is why most files cost no more than the pass itself.
+// which a match asks for them, which is why most files cost no more than the pass itself. What its
+// pieces say once they are joined and decoded is then scanned in the same way, for credentials alone.
 
 import PatternEngine
 import Rules
@@ -19,6 +20,12 @@ package struct Scanner {
     package var candidate: Candidate
     package var scan: DocumentScan
     package var zone: Zone
+    /// What the value is wrapped in, outermost first, beyond what its document lies in.
+    package var within: [String] = []
+    /// Bytes of the document that must not be shown, where the value is not all of them in one place.
+    package var pieces: [Range<Int>] = []
+    /// The value does not stand in its document as it is.
+    package var isHidden = false
   }
 
   /// A hit of a rule's pattern, with what orders it among the others.
@@ -49,6 +56,20 @@ package struct Scanner {
   /// Everything that the rules find in a document, in no particular order.
   package mutating func scan(_ document: Document) -> [Hit] {
     let scan = DocumentScan(document, patterns: patterns)
+    let found = hits(in: scan)
+    guard plan.readsPieces else { return found }
+    return found
+      + hiddenHits(in: scan, depth: 0).filter { hit in
+        // A command that is known by its encoding was told.
+        hit.candidate.rule.category != .text
+          || !found.contains {
+            $0.candidate.rule.category == .text && $0.candidate.value.overlaps(hit.candidate.value)
+          }
+      }
+  }
+
+  /// What the rules find in a text as it stands.
+  private mutating func hits(in scan: DocumentScan) -> [Hit] {
     var found: [Found] = []
     var attempts: [Attempt] = []
     for part in plan.parts.indices { search(part, scan, &found, &attempts) }
@@ -91,16 +112,27 @@ package struct Scanner {
           switch part.tables.uses[match.pattern] {
           case .rule(let rule):
             guard judge.isAbout(rule, scan) else { return }
+            if let origin = scan.origin, !Self.isDerived(match.range, memory.rule(rule), origin) {
+              return
+            }
             // Judged at once: of most matches nothing is kept.
             let known = memory.groups(of: match.pattern)
             let value = known.value.flatMap { match.groups[$0] } ?? match.range
             let hit = judge.judge(rule: rule, match: match.range, value: value, in: scan) {
               known.named(match.groups)
             }
-            guard let hit else { return }
+            guard var hit else { return }
+            if let text = scan.origin?.text {
+              // What goes on behind a reading is another one.
+              let match = text.withoutLineEnds(match.range)
+              if let stretch = text.stretch(around: match) {
+                hit.candidate.value = hit.candidate.value.clamped(to: stretch.range)
+              }
+            }
             found.append(
               Found(rank: part.rank(ofRule: rule), place: match.range.lowerBound, hit: hit))
           case .anchor(let range):
+            if scan.origin != nil { return }
             for pattern in part.tables.anchored[range] {
               let rule = part.tables.codeRules[pattern]
               guard wanted.rules[rule], judge.isAbout(rule, scan) else { continue }
@@ -132,5 +164,78 @@ package struct Scanner {
       }
     }
     return result
+  }
+
+  // MARK: - Readings
+
+  /// Encodings within encodings are read so deep.
+  private static let deepest = 3
+
+  /// What the readings of a text's pieces hold, in terms of the text.
+  private mutating func hiddenHits(in scan: DocumentScan, depth: Int) -> [Hit] {
+    guard depth < Self.deepest else { return [] }
+    let views = TextViews(
+      scan.bytes, language: scan.document.language, isJoined: scan.origin?.text.isJoined ?? false)
+    return hits(of: views.joined, scan.document.language, in: scan, depth: depth)
+      + hits(of: views.decoded, .plain, in: scan, depth: depth)
+  }
+
+  private mutating func hits(
+    of text: DerivedText, _ language: Language, in outer: DocumentScan, depth: Int
+  ) -> [Hit] {
+    guard !text.stretches.isEmpty else { return [] }
+    let document = Document(
+      outer: outer.document.outer, name: outer.document.name, bytes: text.bytes,
+      language: language, positions: text.positions)
+    let scan = DocumentScan(
+      document, patterns: patterns, origin: DocumentScan.Origin(scan: outer, text: text))
+    let found = hits(in: scan) + hiddenHits(in: scan, depth: depth + 1)
+    var told = Set<String>()
+    return found.compactMap { Self.placed($0, from: text, in: outer) }.filter {
+      // Pieces that are joined in several places are one value.
+      $0.pieces.isEmpty || told.insert("\($0.candidate.rule.id) \($0.pieces)").inserted
+    }
+  }
+
+  /// Whether a match in a reading is worth judging: one of a credential, or of a command to a model,
+  /// that lies within one reading, and that the text around does not hold as it is.
+  private static func isDerived(
+    _ match: Range<Int>, _ rule: Rule, _ origin: DocumentScan.Origin
+  ) -> Bool {
+    let match = origin.text.withoutLineEnds(match)
+    guard let stretch = origin.text.stretch(around: match), origin.text.isDerived(match) else {
+      return false
+    }
+    switch rule.category {
+    case .secret, .password: return true
+    case .text:
+      return stretch.how.container != nil
+        && TextCheck.isWorthDecoding(rule, in: origin.scan.document.language)
+    case .unsafeAPI, .pii, .license: return false
+    }
+  }
+
+  /// A hit in a reading as one in the text around it; nil where that does not count.
+  private static func placed(_ hit: Hit, from text: DerivedText, in outer: DocumentScan) -> Hit? {
+    var hit = hit
+    let value = hit.candidate.value
+    let origin = text.origin(of: value)
+    let pieces = hit.pieces.flatMap { text.origin(of: $0).pieces + [text.origin(of: $0).range] }
+    guard !origin.range.isEmpty,
+      outer.document.isReviewable(origin.range)
+        || origin.pieces.contains(where: outer.document.isReviewable)
+    else { return nil }
+    if let how = text.stretch(around: value.lowerBound..<value.lowerBound)?.how {
+      hit.candidate.evidence.append(how.words)
+      if let container = how.container { hit.within.insert(container, at: 0) }
+    }
+    hit.candidate.match = origin.range
+    hit.candidate.value = origin.range
+    hit.candidate.groups = [:]
+    hit.scan = outer
+    hit.pieces = origin.pieces + pieces
+    hit.isHidden = true
+    hit.zone = outer.zone(at: origin.range.lowerBound)
+    return hit
   }
 }

@@ -21,12 +21,20 @@ package struct TextCheck: Check {
       if isCode(candidate, in: scan) { candidate.severity = .high }
       return true
     case "text/homoglyph": return judgeHomoglyph(&candidate, in: scan)
-    case "text/prompt-injection", "text/prompt-injection-translated", "text/agent-directive",
-      "text/role-takeover", "text/system-prompt-request", "text/instruction-to-hide",
-      "text/encoded-instruction":
-      return judgeInjection(&candidate, in: scan)
+    case let id where Self.injections.contains(id): return judgeInjection(&candidate, in: scan)
     default: return true
     }
+  }
+
+  private static let injections: Set<String> = [
+    "text/prompt-injection", "text/prompt-injection-translated", "text/agent-directive",
+    "text/role-takeover", "text/system-prompt-request", "text/instruction-to-hide",
+    "text/encoded-instruction",
+  ]
+
+  /// Whether a rule's finding is one also where it is encoded, in a document of some language.
+  static func isWorthDecoding(_ rule: Rule, in language: Language) -> Bool {
+    injections.contains(rule.id.text) && !isProgram(language)
   }
 
   package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
@@ -76,7 +84,7 @@ package struct TextCheck: Check {
       candidate.confidence = .low
       return true
     }
-    if zone(of: candidate, in: scan) == .string, isProgram(scan.document.language) {
+    if zone(of: candidate, in: scan) == .string, Self.isProgram(scan.document.language) {
       // A program that handles such sentences, a test or a guard.
       candidate.severity = min(candidate.severity, .medium)
       candidate.confidence = .low
@@ -104,7 +112,7 @@ package struct TextCheck: Check {
   }
 
   private func isCode(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
-    zone(of: candidate, in: scan) == .code && isProgram(scan.document.language)
+    zone(of: candidate, in: scan) == .code && Self.isProgram(scan.document.language)
   }
 
   private func zone(of candidate: Candidate, in scan: DocumentScan) -> Zone {
@@ -114,7 +122,7 @@ package struct TextCheck: Check {
   }
 
   /// A language in which people write programs, not data or text.
-  private func isProgram(_ language: Language) -> Bool {
+  private static func isProgram(_ language: Language) -> Bool {
     switch language.id {
     case "text", "markdown", "html", "xml", "json", "yaml", "toml", "ini", "env", "properties",
       "css":

@@ -94,6 +94,43 @@ package struct PositionMap: Sendable {
     return low..<max(low, high)
   }
 
+  /// Whether all of a range stands in the outer text as it is, in one stretch.
+  package func isOnePlainPiece(_ range: Range<Int>) -> Bool {
+    guard !pieces.isEmpty else { return true }
+    let piece = piece(at: range.lowerBound)
+    return piece.length == piece.outerLength && range.upperBound <= piece.inner + piece.length
+  }
+
+  /// The stretches of outer bytes that a range came from, in the order of the inner bytes; those that
+  /// touch are one. Costs the pieces that the range touches.
+  package func outerPieces(of range: Range<Int>) -> [Range<Int>] {
+    guard !pieces.isEmpty else { return [range] }
+    var result: [Range<Int>] = []
+    var index = pieces.indices.partitioningIndex {
+      pieces[$0].inner + pieces[$0].length > range.lowerBound
+    }
+    while index < pieces.count, pieces[index].inner < range.upperBound {
+      let piece = pieces[index]
+      let inside = (piece.inner..<(piece.inner + piece.length)).clamped(to: range)
+      let place = outer(inside)
+      if let last = result.last, last.upperBound == place.lowerBound {
+        result[result.count - 1] = last.lowerBound..<place.upperBound
+      } else if !place.isEmpty {
+        result.append(place)
+      }
+      index += 1
+    }
+    return result
+  }
+
+  /// Drops what stands for inner bytes from `end` on, where a piece ends or within a plain one.
+  package mutating func truncate(to end: Int) {
+    while let last = pieces.last, last.inner >= end { pieces.removeLast() }
+    guard let last = pieces.last, last.inner + last.length > end else { return }
+    pieces[pieces.count - 1].length = end - last.inner
+    if last.length == last.outerLength { pieces[pieces.count - 1].outerLength = end - last.inner }
+  }
+
   /// The inner place that a place of the outer text became, for a map whose outer places ascend. One
   /// inside of a decoded unit, or of what was left out, gives the place behind it.
   package func inner(of outer: Int) -> Int {

@@ -31,14 +31,16 @@ struct ByteWords: Sendable, ExpressibleByArrayLiteral {
   }
 
   func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { contains($0, range) }
+  }
+
+  func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count < 64, lengths & (1 << UInt64(range.count)) != 0 else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      var slot = Self.hash(bytes, range) & mask
-      while slots[slot] != 0 {
-        if words[Int(slots[slot]) - 1].elementsEqual(bytes[range]) { return true }
-        slot = (slot + 1) & mask
-      }
-      return false
+    var slot = Self.hash(bytes, range) & mask
+    while slots[slot] != 0 {
+      if words[Int(slots[slot]) - 1].elementsEqual(bytes[range]) { return true }
+      slot = (slot + 1) & mask
     }
+    return false
   }
 }

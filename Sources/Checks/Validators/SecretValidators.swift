@@ -5,7 +5,6 @@ extension Validator {
     slackToken, pypiMacaroon, bech32, base58Check, xrpSeed, avalancheKey, stellarSeed, natsSeed,
     gitlabChecksum, grafanaChecksum, sentryToken, discordToken, azureSAS, serviceKey,
     randomToken, pemBody, strongSecret, plausibleSecret, plausibleCredential, keyArgument,
-    splitToken, encodedToken,
   ]
 
   /// Accepts forty characters that mix both cases and digits, as AWS issues them.
@@ -165,25 +164,4 @@ extension Validator {
     else { return .refuted }
     return .plausible("given as the key")
   }
-
-  /// Accepts a prefix that goes on in the next literal.
-  private static let splitToken = Validator(name: "split-token") { input in
-    guard !Placeholder.matches(input.value) else { return .refuted }
-    return .plausible("goes on in the next literal")
-  }
-
-  /// Accepts base64 that decodes to one printable word.
-  private static let encodedToken = Validator(
-    name: "encoded-token",
-    example: { _, random in
-      let body = random.text(
-        30, of: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
-      return Base64Text.encode(Array("ghp_\(body)".utf8))
-    },
-    judge: { input in
-      guard let text = Base64Text.printable(input.value), !text.contains(0x20), text.count >= 16,
-        !Placeholder.matches(text)
-      else { return .refuted }
-      return .proven("decodes to a token")
-    })
 }
