@@ -116,8 +116,9 @@ struct CredentialEvidenceTests {
     EvidenceCase(
       "Authorization: Bearer {jwt:service_role}", in: "note.md",
       [
-        "prefix eyJ", "163 characters of 4 kinds, 5.5 bits each", "signed by HS256",
-        "role service_role", "high confidence: little else has this form",
+        "it passes the row-level security", "prefix eyJ",
+        "163 characters of 4 kinds, 5.5 bits each", "signed by HS256", "role service_role",
+        "high confidence: the value proves itself",
       ]),
     EvidenceCase(
       "Authorization: Basic {basic-auth}", in: "call.http",

@@ -1,7 +1,9 @@
 /// A compiled pattern: the instructions of a Thompson automaton over bytes.
 ///
-/// Immutable and shared; what a search changes lives in scratch memory that its caller owns.
-package struct Program: Sendable {
+/// Immutable and shared; what a search changes lives in scratch memory that its caller owns. An object,
+/// since every search is handed one, and copying its tables' references would cost more than most
+/// searches do.
+package final class Program: Sendable {
   enum Instruction: Hashable, Sendable {
     /// Consumes one byte of the set with that index.
     case bytes(set: Int, next: Int)
@@ -35,6 +37,27 @@ package struct Program: Sendable {
   package let groupNames: [String?]
   /// What it was compiled from.
   let syntax: PatternSyntax
+
+  init(
+    instructions: InstructionList, sets: [ByteSet], start: Int, unanchoredStart: Int,
+    slotCount: Int, byteClasses: [UInt8], classCount: Int, representatives: [UInt8],
+    firsts: FirstSets, hasWordAssertions: Bool, hasLookBehind: Bool, groupNames: [String?],
+    syntax: PatternSyntax
+  ) {
+    self.instructions = instructions
+    self.sets = sets
+    self.start = start
+    self.unanchoredStart = unanchoredStart
+    self.slotCount = slotCount
+    self.byteClasses = byteClasses
+    self.classCount = classCount
+    self.representatives = representatives
+    self.firsts = firsts
+    self.hasWordAssertions = hasWordAssertions
+    self.hasLookBehind = hasLookBehind
+    self.groupNames = groupNames
+    self.syntax = syntax
+  }
 }
 
 /// The instructions of a program, eight bytes each.

@@ -40,7 +40,7 @@ package struct SearchCache {
     for pattern in started { progress[Int(pattern)] = SearchProgress() }
     started.removeAll(keepingCapacity: true)
     textCount += 1
-    guard textCount % 16 == 0 else { return }
+    guard textCount % 64 == 0 else { return }
     let sizes = matchers.map { $0?.byteCount ?? 0 }
     guard sizes.reduce(0, +) > Self.matcherLimit else { return }
     // The large ones grow back first; those of a few states are worth keeping.
