@@ -55,19 +55,20 @@ package struct PackedBytes: @unchecked Sendable {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[clamped(range)]), as: UTF8.self)
   }
 
-  /// Numbers of `width` bytes each, seven bits a byte and the lowest first.
+  /// Numbers of `width` bytes each, five at most, seven bits a byte and the lowest first.
   func words(in range: Range<Int>, of width: Int) -> [UInt32] {
-    let part = bytes[clamped(range)]
+    let part = UnsafeBufferPointer(rebasing: bytes[clamped(range)])
     let count = part.count / width
     return [UInt32](unsafeUninitializedCapacity: count) { words, written in
-      // `place` stays below `count * width`, which is at most the part's count.
-      var place = part.startIndex
+      // `place + width` is at most `count * width`, which is at most the part's count.
+      var place = 0
       for number in 0..<count {
-        var word: UInt32 = 0
-        for unit in 0..<UInt32(width) {
-          word |= UInt32(part[place]) << (7 * unit)
-          place += 1
-        }
+        var word = UInt32(part[place])
+        if width > 1 { word |= UInt32(part[place + 1]) << 7 }
+        if width > 2 { word |= UInt32(part[place + 2]) << 14 }
+        if width > 3 { word |= UInt32(part[place + 3]) << 21 }
+        if width > 4 { word |= UInt32(part[place + 4]) << 28 }
+        place += width
         words[number] = word
       }
       written = count

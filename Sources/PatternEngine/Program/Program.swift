@@ -62,18 +62,20 @@ package final class Program: Sendable {
 
 /// The instructions of a program, eight bytes each.
 struct InstructionList: Sendable {
-  private let words: [UInt64]
+  private var words: [UInt64] = []
 
-  init(_ instructions: [Program.Instruction]) {
-    words = instructions.map { instruction in
-      switch instruction {
-      case .bytes(let set, let next): Self.word(0, set, next)
-      case .split(let first, let second): Self.word(1, first, second)
-      case .save(let slot, let next): Self.word(2, slot, next)
-      case .assertion(let kind, let next): Self.word(3, Int(kind.rawValue), next)
-      case .match: Self.word(4, 0, 0)
-      case .fail: Self.word(5, 0, 0)
-      }
+  mutating func append(_ instruction: Program.Instruction) {
+    words.append(Self.word(of: instruction))
+  }
+
+  private static func word(of instruction: Program.Instruction) -> UInt64 {
+    switch instruction {
+    case .bytes(let set, let next): word(0, set, next)
+    case .split(let first, let second): word(1, first, second)
+    case .save(let slot, let next): word(2, slot, next)
+    case .assertion(let kind, let next): word(3, Int(kind.rawValue), next)
+    case .match: word(4, 0, 0)
+    case .fail: word(5, 0, 0)
     }
   }
 
@@ -82,10 +84,16 @@ struct InstructionList: Sendable {
   }
 
   var count: Int { words.count }
+  var indices: Range<Int> { words.indices }
 
   @inline(__always)
   subscript(id: Int) -> Program.Instruction {
-    let word = words[id]
+    get { Self.instruction(words[id]) }
+    set { words[id] = Self.word(of: newValue) }
+  }
+
+  @inline(__always)
+  private static func instruction(_ word: UInt64) -> Program.Instruction {
     let first = Int(truncatingIfNeeded: word >> 4 & 0x3FFF_FFFF)
     let second = Int(truncatingIfNeeded: word >> 34)
     switch word & 0xF {

@@ -7,7 +7,8 @@ package struct ProgramCompiler {
   /// The most instructions a program may have.
   static let sizeLimit = 60_000
 
-  private var instructions: [Program.Instruction] = []
+  private var instructions = InstructionList()
+  private var assertions: Set<PatternSyntax.Assertion> = []
   private var numbering = Numbering<ByteSet>()
   private var sets: [ByteSet] { numbering.values }
   /// Some instruction leads back to a later one, other than that which starts new matches.
@@ -34,15 +35,12 @@ package struct ProgramCompiler {
     guard !compiler.isTooLarge else {
       throw PatternError("the pattern is too large: it unfolds to over \(sizeLimit) steps", at: 0)
     }
-    let assertions = Set(
-      compiler.instructions.compactMap { instruction -> PatternSyntax.Assertion? in
-        if case .assertion(let kind, _) = instruction { kind } else { nil }
-      })
+    let assertions = compiler.assertions
     let hasWordAssertions = !assertions.isDisjoint(with: [.wordBoundary, .notWordBoundary])
     let classes = compiler.byteClasses(hasWordAssertions: hasWordAssertions)
     let firsts = compiler.firsts(classes.classes, searchStart: loop)
     return Program(
-      instructions: InstructionList(compiler.instructions), sets: compiler.sets, start: start,
+      instructions: compiler.instructions, sets: compiler.sets, start: start,
       unanchoredStart: loop, slotCount: parsed.groupNames.count * 2, byteClasses: classes.classes,
       classCount: classes.representatives.count, representatives: classes.representatives,
       firsts: firsts,
@@ -70,7 +68,9 @@ package struct ProgramCompiler {
     case .empty: return next
     case .bytes(let set):
       return set.isEmpty ? emit(.fail) : emit(.bytes(set: index(of: set), next: next))
-    case .assertion(let kind): return emit(.assertion(kind, next: next))
+    case .assertion(let kind):
+      assertions.insert(kind)
+      return emit(.assertion(kind, next: next))
     case .concatenation(let parts):
       var next = next
       for part in parts.reversed() { next = compile(part, next: next) }

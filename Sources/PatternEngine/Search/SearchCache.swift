@@ -14,7 +14,9 @@ package struct SearchCache {
   private var progress: [SearchProgress] = []
   /// The patterns whose progress is not that of a new text.
   private var started: [Int32] = []
+  /// The matchers of the patterns that were searched, and where each pattern's is; -1 where it has none.
   private var matchers: [Matcher?] = []
+  private var matcherPlaces: [Int32] = []
   private var captures = Captures()
   /// What was read of the index so far: where in `groups` each of its groups is, or -1.
   private var groupPlaces: [Int32] = []
@@ -33,7 +35,7 @@ package struct SearchCache {
     guard intervals.count < count else { return }
     intervals += Array(repeating: [], count: count - intervals.count)
     progress += Array(repeating: SearchProgress(), count: count - progress.count)
-    matchers += Array(repeating: nil, count: count - matchers.count)
+    matcherPlaces += Array(repeating: -1, count: count - matcherPlaces.count)
   }
 
   mutating func end() {
@@ -45,7 +47,7 @@ package struct SearchCache {
     guard sizes.reduce(0, +) > Self.matcherLimit else { return }
     // The large ones grow back first; those of a few states are worth keeping.
     let limit = Self.matcherLimit / 64
-    for (pattern, size) in sizes.enumerated() where size > limit { matchers[pattern] = nil }
+    for (place, size) in sizes.enumerated() where size > limit { matchers[place] = nil }
   }
 
   // MARK: - Candidates
@@ -191,12 +193,17 @@ package struct SearchCache {
     _ pattern: Int, _ programs: ProgramStore, in text: UnsafeBufferPointer<UInt8>,
     _ starts: [StartInterval], _ facts: PatternIndex.Facts, _ body: (Match) -> Void
   ) {
-    if matchers[pattern] == nil {
+    if matcherPlaces[pattern] < 0 {
+      matcherPlaces[pattern] = Int32(truncatingIfNeeded: matchers.count)
+      matchers.append(nil)
+    }
+    let place = Int(matcherPlaces[pattern])
+    if matchers[place] == nil {
       guard let program = programs.program(pattern) else { return }
-      matchers[pattern] = Matcher(program, relaxedLimit: relaxedLimit)
+      matchers[place] = Matcher(program, relaxedLimit: relaxedLimit)
     }
     start(pattern)
-    matchers[pattern]?.forEachMatch(
+    matchers[place]?.forEachMatch(
       in: text, starts: starts, hasFreePrefix: facts.hasFreePrefix,
       maximumLength: facts.maximumLength, progress: &progress[pattern], captures: &captures
     ) { groups in
