@@ -54,7 +54,7 @@ final class KeyTable: Sendable {
       return Int(slot.first)..<(Int(slot.first) + Int(slot.count))
     }
 
-    func forEach(_ body: (_ key: UInt32, _ stretch: Range<Int>) -> Void) {
+    func eachStretch(_ body: (_ key: UInt32, _ stretch: Range<Int>) -> Void) {
       for slot in slots where slot.count != 0 {
         body(slot.key, Int(slot.first)..<(Int(slot.first) + Int(slot.count)))
       }
@@ -121,8 +121,8 @@ final class KeyTable: Sendable {
   /// Calls `body` with every key that has groups; those of two classes have `isPair`. Four bytes come
   /// as their classes.
   func forEachKey(_ body: (_ key: UInt32, _ isPair: Bool, _ groups: ArraySlice<Int32>) -> Void) {
-    grams.forEach { key, stretch in body(key, false, groups[stretch]) }
-    raw.forEach { bytes, stretch in
+    grams.eachStretch { key, stretch in body(key, false, groups[stretch]) }
+    raw.eachStretch { bytes, stretch in
       var key: UInt32 = 0
       for shift: UInt32 in [24, 16, 8, 0] {
         key = key << 6 | UInt32(ByteClass.table[Int(bytes >> shift & 0xFF)])

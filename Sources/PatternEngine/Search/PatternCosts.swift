@@ -50,14 +50,14 @@ extension PatternSet {
       cache.add(StartInterval(first: 0, last: text.count), to: Int(pattern))
     }
     let start = clock()
-    cache.gather(
-      index, filter, in: text, range: 0..<(text.count + KeyTable.length - 1),
-      compared: { pattern, stands in
-        costs.count(Int(pattern)) {
-          $0.comparisons += 1
-          if stands { $0.candidates += 1 }
-        }
+    let note = { (pattern: Int32, stands: Bool) in
+      costs.count(Int(pattern)) {
+        $0.comparisons += 1
+        if stands { $0.candidates += 1 }
       }
+    }
+    cache.gather(
+      index, filter, in: text, range: 0..<(text.count + KeyTable.length - 1), compared: note
     ) { matches.append($0) }
     costs.addGathering(clock() - start)
     for number in cache.waiting {
