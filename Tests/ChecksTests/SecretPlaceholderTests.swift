@@ -40,6 +40,23 @@ struct SecretPlaceholderTests {
   func `what is counted up is a sequence`(value: String) {
     #expect(Placeholder.isSequence(Array(value.utf8)))
   }
+
+  @Test(arguments: [
+    ("dummy text data data", true), ("This is not a key.", true), ("id=7 key=8 who=9", false),
+    ("onewordwithoutanyblanks", false), ("two words", false),
+    ("user:Winter is here now", false),
+  ])
+  func `base64 of a few plain words was not issued`(text: String, isWords: Bool) {
+    #expect(Placeholder.isEncodedWords(Array(Base64Text.encode(text.utf8).utf8)) == isWords)
+  }
+
+  @Test(arguments: [
+    ("DOTENV_PUBLIC_KEY", true), ("publishableKey", true), ("PUBLISHER_KEY", false),
+    ("republic_token", false),
+  ])
+  func `a name says that everybody may have it`(name: String, isPublished: Bool) {
+    #expect(CredentialName(Array(name.utf8)).isOfPublished == isPublished)
+  }
 }
 
 struct SecretWordLikenessTests {

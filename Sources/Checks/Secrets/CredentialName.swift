@@ -77,6 +77,9 @@ package struct CredentialName: Sendable {
     words.count > 1 && words.last == "token" && Self.requestWords.contains(words[words.count - 2])
   }
 
+  /// Whether it says that everybody may have it: `DOTENV_PUBLIC_KEY`, `publishable_key`.
+  var isOfPublished: Bool { words.contains { ["public", "pub", "publishable"].contains($0) } }
+
   /// Whether it is a text for people about something, such as `password_label`.
   private static let labelWords: Set<String> = [
     "label", "labels", "title", "placeholder", "hint", "help", "message", "msg", "error", "errors",

@@ -123,6 +123,19 @@ package enum Placeholder {
     return steps * 10 >= (value.count - 1) * 7 || isInterleavedSequence(value)
   }
 
+  /// Base64 of a few plain words, `dummy text data`: nothing that was issued. A key decodes to bytes of
+  /// all kinds, or to fields.
+  static func isEncodedWords(_ value: [UInt8]) -> Bool {
+    guard value.count >= 16, let text = Base64Text.printable(value) else { return false }
+    let words = text.split(separator: UInt8(ascii: " "))
+    return words.count >= 3
+      && words.allSatisfy { word in
+        word.count <= 20
+          && word.dropLast().allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+          && word.first.map { (0x61...0x7A).contains($0 | 0x20) } ?? false
+      }
+  }
+
   /// Letters and digits that are each counted up among one another, as in `a1b2c3d4` or `1234abcd5678efgh`.
   private static func isInterleavedSequence(_ value: [UInt8]) -> Bool {
     guard value.count >= 12 else { return false }

@@ -29,6 +29,10 @@ package struct SecretJudgement: Sendable {
       self.init(.documented("counted up, not issued"))
       return
     }
+    if Placeholder.isEncodedWords(value) {
+      self.init(.documented("plain words in base64"))
+      return
+    }
     switch (grade, meaning) {
     case (.strong, .strong), (.strong, .none):
       self.init(.plausible("random value"), .medium)

@@ -93,10 +93,12 @@ extension Validator {
   private static let strongSecret = Validator(name: "strong-secret") { input in
     if let example = KnownExamples.name(of: input.value) { return .documented(example) }
     let shape = ValueShape(input.value)
-    if CredentialName(input.group("name") ?? []).isOfRequest { return .refuted }
+    let name = CredentialName(input.group("name") ?? [])
+    if name.isOfRequest || name.isOfPublished { return .refuted }
     if Placeholder.isSequence(input.value) { return .documented("counted up, not issued") }
+    if Placeholder.isEncodedWords(input.value) { return .documented("plain words in base64") }
     if Placeholder.isRepeated(input.value) { return .documented("one character over and over") }
-    if shape.isUUID, let name = input.group("name"), CredentialName(name).secret == .strong {
+    if shape.isUUID, name.secret == .strong {
       return .plausible("an identifier named as a secret")
     }
     guard SecretGrade(input.value) >= .strong, shape.letterDigitChanges >= 3,
