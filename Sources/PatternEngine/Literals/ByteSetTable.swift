@@ -45,7 +45,32 @@ final class ByteSetTable {
 
   /// The expected share of places where a sequence stands: classes follow one another as in ordinary
   /// text, and within a class bytes are as frequent as they are anywhere.
+  /// Words are as frequent as their sequences of four letters are.
   func share(of sequence: ArraySlice<Int32>, byClass: Bool = false) -> Double {
+    let share = shareByPairs(of: sequence, byClass: byClass)
+    let word = longestWord(in: sequence)
+    guard word.count >= 4 else { return share }
+    let pairs = shareByPairs(of: sequence[word], byClass: true)
+    let letters = sequence[word].map { UInt8(classMasks[Int($0)].trailingZeroBitCount) }
+    return min(1, share * WordStatistics.share(of: letters[...]) / pairs)
+  }
+
+  /// The longest stretch of letters, each in one case or both.
+  private func longestWord(in sequence: ArraySlice<Int32>) -> Range<Int> {
+    var longest = sequence.startIndex..<sequence.startIndex
+    var start = sequence.startIndex
+    for index in sequence.indices {
+      let mask = classMasks[Int(sequence[index])]
+      if mask.nonzeroBitCount != 1 || !ByteClass.letters.contains(mask.trailingZeroBitCount) {
+        start = index + 1
+      } else if index + 1 - start > longest.count {
+        longest = start..<(index + 1)
+      }
+    }
+    return longest
+  }
+
+  private func shareByPairs(of sequence: ArraySlice<Int32>, byClass: Bool) -> Double {
     var current: [(class: Int, weight: Double)] = []
     for (index, set) in sequence.enumerated() {
       var next: [(class: Int, weight: Double)] = []

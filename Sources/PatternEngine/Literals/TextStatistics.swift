@@ -11,6 +11,7 @@ enum ByteClass {
   static let count = 64
   static let newline: UInt8 = 1
   static let digit = 3
+  static let letters = 4..<30
 
   /// The class of each byte.
   static let table: [UInt8] = {
@@ -60,13 +61,13 @@ enum TextStatistics {
   /// How often class `b` follows class `a`, at `a * 64 + b`.
   private static let classFollows: [Double] = shares(follows)
 
+  /// 2^(-n/4) for n up to 80.
+  static let powers: [Double] = (0...80).map { step in
+    (0..<step).reduce(1) { value, _ in value * 0.840_896_415_253_714_6 }
+  }
+
   private static func shares(_ text: StaticString) -> [Double] {
-    let powers = (0...80).map { step -> Double in
-      var value = 1.0
-      for _ in 0..<step { value *= 0.840_896_415_253_714_6 }
-      return value
-    }
-    return text.withUTF8Buffer { $0.map { powers[Int($0) - 40] } }
+    text.withUTF8Buffer { $0.map { powers[Int($0) - 40] } }
   }
 
   private static let bytes: StaticString = #"""
