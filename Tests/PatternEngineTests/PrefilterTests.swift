@@ -156,6 +156,17 @@ import Testing
       }, note: "seed \(seed)")
   }
 
+  /// By their pairs of letters it is the other way round.
+  @Test(arguments: [("sinch", "token"), ("particle", "password"), ("kraken", "secret")])
+  func `a rare name is looked for, not the frequent word behind it`(name: String, word: String)
+    throws
+  {
+    let costs = try PatternIndex(["(?i)\(name)", "(?i)\(word)"]).facts.map(\.cost)
+    #expect(costs[0] < costs[1])
+    let facts = try PatternIndex(["(?i)\(name)[0-9a-z_.-]{0,20}\(word)"]).facts[0]
+    #expect(facts.maximumBefore == 0)
+  }
+
   // MARK: - Random texts
 
   /// What a search from candidate to candidate could get wrong: matches that reach over the next
