@@ -125,7 +125,7 @@ package enum Placeholder {
 
   /// Base64 of a few plain words, `dummy text data`: nothing that was issued. A key decodes to bytes of
   /// all kinds, or to fields.
-  static func isEncodedWords(_ value: [UInt8]) -> Bool {
+  package static func isEncodedWords(_ value: [UInt8]) -> Bool {
     guard value.count >= 16, let text = Base64Text.printable(value) else { return false }
     let words = text.split(separator: UInt8(ascii: " "))
     return words.count >= 3
