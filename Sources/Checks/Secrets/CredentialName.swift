@@ -78,7 +78,9 @@ package struct CredentialName: Sendable {
   }
 
   /// Whether it says that everybody may have it: `DOTENV_PUBLIC_KEY`, `publishable_key`.
-  package var isOfPublished: Bool { words.contains { ["public", "pub", "publishable"].contains($0) } }
+  package var isOfPublished: Bool {
+    words.contains { ["public", "pub", "publishable"].contains($0) }
+  }
 
   /// Whether it is a text for people about something, such as `password_label`.
   private static let labelWords: Set<String> = [
