@@ -82,8 +82,7 @@ package final class DocumentScan {
       return origin.scan.zone(
         at: origin.text.positions.outer(offset..<(offset + 1)).lowerBound)
     }
-    let language = document.language
-    if language == .plain || language == .markdown { return .prose }
+    if isProse { return .prose }
     return lexed.zone(at: offset)
   }
 

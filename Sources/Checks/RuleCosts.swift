@@ -112,12 +112,8 @@ package struct RuleCosts {
   private func tryCode(
     _ pattern: Int, _ rule: Int, _ match: Match, _ number: Int, _ scan: DocumentScan
   ) -> Bool {
-    let token = scan.lexed.tokenIndex(at: match.range.lowerBound)
-    guard token < scan.lexed.tokens.count,
-      Int(scan.lexed.tokens[token].start) <= match.range.lowerBound,
-      let code = memories[number].codePattern(pattern),
-      let found = CodeMatcher.match(code, anchor: token, in: scan)
-    else { return false }
+    let place = match.range.lowerBound
+    guard let found = memories[number].codeMatch(pattern, at: place, in: scan) else { return false }
     let hit = judges[number].judge(
       rule: rule, match: found.range, value: found.range, in: scan
     ) { found.groups }
