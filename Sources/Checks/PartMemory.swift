@@ -63,14 +63,14 @@ final class PartMemory {
     return pattern
   }
 
-  /// The match of a structural pattern whose anchor stands at a byte.
-  func codeMatch(_ number: Int, at place: Int, in scan: DocumentScan) -> CodeMatcher.Result? {
+  /// The matches of a structural pattern whose anchor stands at a byte.
+  func codeMatches(_ number: Int, at place: Int, in scan: DocumentScan) -> [CodeMatcher.Result] {
     let tokens = scan.lexed.tokens
     let token = scan.lexed.tokenIndex(at: place)
     guard token < tokens.count, Int(tokens[token].start) <= place,
       let pattern = codePattern(number)
-    else { return nil }
-    return CodeMatcher.match(pattern, anchor: token, in: scan)
+    else { return [] }
+    return CodeMatcher.matches(pattern, anchor: token, in: scan)
   }
 
   func wanted(in language: Language) -> Wanted {

@@ -25,6 +25,8 @@ package final class PatternCache {
   private var entries: [Entry?] = []
   private var byText: [String: KnownPattern] = [:]
   private var words: [String: KnownPattern] = [:]
+  /// Structural patterns by their text; nil for those that cannot be read.
+  private var codePatterns: [String: CodePattern?] = [:]
   /// The contexts of rules, by rule.
   private var contexts: [String: ContextSearch] = [:]
   private var documents = 0
@@ -156,6 +158,14 @@ package final class PatternCache {
       words[pattern] = known
     }
     return entry(of: known).matcher?.matchesWholly(bytes, range: range) ?? false
+  }
+
+  /// A structural pattern; nil for one that cannot be read, which loading has refused.
+  func codePattern(_ text: String) -> CodePattern? {
+    if let known = codePatterns[text] { return known }
+    let made = try? CodePattern(text)
+    codePatterns[text] = made
+    return made
   }
 
   /// The context of a rule, made ready to be looked for.

@@ -113,11 +113,14 @@ package struct RuleCosts {
     _ pattern: Int, _ rule: Int, _ match: Match, _ number: Int, _ scan: DocumentScan
   ) -> Bool {
     let place = match.range.lowerBound
-    guard let found = memories[number].codeMatch(pattern, at: place, in: scan) else { return false }
-    let hit = judges[number].judge(
-      rule: rule, match: found.range, value: found.range, in: scan
-    ) { found.groups }
-    return hit != nil
+    var isHit = false
+    for found in memories[number].codeMatches(pattern, at: place, in: scan) {
+      let hit = judges[number].judge(
+        rule: rule, match: found.range, value: found.reported, in: scan
+      ) { found.groups }
+      if hit != nil { isHit = true }
+    }
+    return isHit
   }
 
   // MARK: - The account

@@ -80,17 +80,16 @@ package struct Scanner {
     var seen = Set<[Int]>()
     for attempt in attempts {
       let memory = memories[attempt.part]
-      guard let found = memory.codeMatch(attempt.pattern, at: attempt.place, in: scan) else {
-        continue
+      for found in memory.codeMatches(attempt.pattern, at: attempt.place, in: scan) {
+        let mark = [attempt.rank, found.range.lowerBound, found.range.upperBound]
+        guard seen.insert(mark).inserted else { continue }
+        let hit = judges[attempt.part].judge(
+          rule: attempt.rule, match: found.range, value: found.reported, in: scan
+        ) {
+          found.groups
+        }
+        if let hit { hits.append(hit) }
       }
-      let mark = [attempt.rank, found.range.lowerBound, found.range.upperBound]
-      guard seen.insert(mark).inserted else { continue }
-      let hit = judges[attempt.part].judge(
-        rule: attempt.rule, match: found.range, value: found.range, in: scan
-      ) {
-        found.groups
-      }
-      if let hit { hits.append(hit) }
     }
     return settled(hits, scan)
   }
