@@ -128,7 +128,7 @@ struct ClearingText {
 
 extension DocumentScan {
   /// Text for people throughout, or in no language that is known.
-  var isProse: Bool { document.language == .plain || document.language == .markdown }
+  var isProse: Bool { document.language.isProse }
 
   /// Whether a pattern that clears a finding matches within a stretch, comments aside. The finding's
   /// own bytes count as they are; a document of prose has no comments.

@@ -23,6 +23,16 @@ package final class DocumentScan {
   package private(set) lazy var lexed = Lexer.lex(bytes, as: document.language)
   /// Which brackets belong together.
   package private(set) lazy var brackets = BracketMap(lexed, bytes: bytes)
+  /// What its names stand for by its imports.
+  private(set) lazy var imports = ImportTable(self)
+  /// Where names that were imported are used, at most 200 places for each.
+  private(set) lazy var usesOfImports = imports.uses
+  /// Its functions.
+  private(set) lazy var functions = FunctionIndex(self)
+  /// What its values are made of.
+  lazy var types = TypeTable(self)
+  /// The matches of single structural patterns all over it.
+  private(set) lazy var structure = StructureMemo(self)
   /// What is assigned to each name.
   package private(set) lazy var assignments = AssignmentIndex(self)
   /// The tokens with their brackets, for following values.
@@ -82,8 +92,7 @@ package final class DocumentScan {
       return origin.scan.zone(
         at: origin.text.positions.outer(offset..<(offset + 1)).lowerBound)
     }
-    let language = document.language
-    if language == .plain || language == .markdown { return .prose }
+    if isProse { return .prose }
     return lexed.zone(at: offset)
   }
 

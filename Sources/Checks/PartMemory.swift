@@ -63,6 +63,16 @@ final class PartMemory {
     return pattern
   }
 
+  /// The matches of a structural pattern whose anchor stands at a byte.
+  func codeMatches(_ number: Int, at place: Int, in scan: DocumentScan) -> [CodeMatcher.Result] {
+    let tokens = scan.lexed.tokens
+    let token = scan.lexed.tokenIndex(at: place)
+    guard token < tokens.count, Int(tokens[token].start) <= place,
+      let pattern = codePattern(number)
+    else { return [] }
+    return CodeMatcher.matches(pattern, anchor: token, in: scan)
+  }
+
   func wanted(in language: Language) -> Wanted {
     if let known = wanted[language] { return known }
     let tables = part.tables

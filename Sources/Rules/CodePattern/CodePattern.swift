@@ -4,6 +4,11 @@ package struct CodePattern: Sendable, Hashable {
   /// Which element the search starts from, and the texts that it may have.
   package var anchor: Int
   package var anchorTexts: [String]
+  /// The elements that are reported; nil for all of them.
+  package var reported: Range<Int>?
+  /// The elements of the dotted name that the pattern begins with, as in `os.path.join(…)`; empty
+  /// without one.
+  package var head: Range<Int>
 
   package struct Element: Sendable, Hashable {
     package var kind: Kind
@@ -27,8 +32,8 @@ package struct CodePattern: Sendable, Hashable {
     case wordPattern(String)
     /// A string literal.
     case string(StringTest)
-    /// An expression, remembered under the name.
-    case metavariable(name: String, kind: ExpressionKind)
+    /// An expression, remembered under the name; of one of the types, unless there are none.
+    case metavariable(name: String, kind: ExpressionKind, types: [String])
     /// `...`: any balanced run of tokens.
     case ellipsis
   }
@@ -61,10 +66,34 @@ package struct CodePattern: Sendable, Hashable {
     }
   }
 
-  package init(elements: [Element], anchor: Int, anchorTexts: [String]) {
+  package init(
+    elements: [Element], anchor: Int, anchorTexts: [String], reported: Range<Int>? = nil
+  ) {
     self.elements = elements
     self.anchor = anchor
     self.anchorTexts = anchorTexts
+    self.reported = reported
+    head = Self.head(of: elements)
+  }
+
+  /// Words joined by dots at the start, behind a `new` at most.
+  private static func head(of elements: [Element]) -> Range<Int> {
+    func isName(_ index: Int) -> Bool {
+      guard index < elements.count else { return false }
+      switch elements[index].kind {
+      case .word, .oneOf, .wordPattern: return true
+      case .mark, .string, .metavariable, .ellipsis: return false
+      }
+    }
+    let start = elements.first?.kind == .word("new") ? 1 : 0
+    guard isName(start) else { return 0..<0 }
+    var end = start + 1
+    while end < elements.count, case .mark(let mark) = elements[end].kind,
+      [".", "::", "->", "\\"].contains(mark), isName(end + 1)
+    {
+      end += 2
+    }
+    return start..<end
   }
 }
 
