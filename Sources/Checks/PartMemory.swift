@@ -58,7 +58,7 @@ final class PartMemory {
     let owner = part.tables.codeRules[number]
     guard case .code(let texts) = rule(owner).matcher else { return nil }
     let place = number - part.tables.codeStarts[owner]
-    let pattern = place < texts.count ? try? CodePattern(texts[place]) : nil
+    let pattern = place < texts.count ? try? CodePattern(texts[place], of: rule(owner)) : nil
     codePatterns[number] = pattern
     return pattern
   }
