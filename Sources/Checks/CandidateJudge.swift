@@ -88,6 +88,11 @@ struct CandidateJudge {
     !memory.hasPaths(rule) || facts(of: rule).isAbout(scan)
   }
 
+  /// Whether a document holds what a rule asks for anywhere; worked out once for each.
+  func holdsRequired(_ rule: Int, _ scan: DocumentScan) -> Bool {
+    facts(of: rule).requires.allSatisfy(scan.holds)
+  }
+
   /// The hit that a match of a rule is, or nil. `value` is the part to be reported; `groups` is
   /// asked for only where the match passes everything that needs none.
   func judge(

@@ -18,13 +18,22 @@ struct ClearingText {
     blanks =
       scan.isProse
       ? Self.remarks(in: scan.bytes)
-      : Self.freeText(of: scan.lexed, scan.bytes, keepsStrings: keepsStrings)
+      : Self.freeText(
+        of: scan.lexed, scan.bytes,
+        keepsStrings: keepsStrings || Self.settingLanguages.contains(scan.document.language.id))
     var bytes = scan.bytes
     for blank in blanks {
       for place in blank where bytes[place] != 0x0A && bytes[place] != 0x0D { bytes[place] = 0x20 }
     }
     self.bytes = bytes
   }
+
+  /// Languages whose strings are settings, none of them written for people.
+  private static let settingLanguages: Set<String> = [
+    "yaml", "json", "toml", "ini", "properties", "terraform", "hcl", "dockerfile", "nginx",
+    "apache",
+    "env", "docker-compose",
+  ]
 
   /// Whether something was taken out of a range; costs a binary search.
   func isBlanked(_ range: Range<Int>) -> Bool {

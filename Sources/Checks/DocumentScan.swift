@@ -29,6 +29,13 @@ package final class DocumentScan {
   private(set) lazy var usesOfImports = imports.uses
   /// Its functions.
   private(set) lazy var functions = FunctionIndex(self)
+  /// Which of its statements stand under which conditions.
+  private(set) lazy var blocks = BlockIndex(self)
+  /// Where its names stand.
+  private(set) lazy var occurrences = NameOccurrences(self)
+  /// Where its values come from.
+  private(set) lazy var flow = ValueFlow(self)
+  private var flows: [[String]: ValueFlow] = [:]
   /// What its values are made of.
   lazy var types = TypeTable(self)
   /// The matches of single structural patterns all over it.
@@ -83,6 +90,15 @@ package final class DocumentScan {
     if let cards, cards.range == range { return cards.judgements }
     let made = CardScan.judgements(in: bytes[range])
     cards = (range, made)
+    return made
+  }
+
+  /// Where values come from for a rule with functions of its own that make them harmless.
+  func flow(clearedBy cleaners: [String]) -> ValueFlow {
+    if cleaners.isEmpty { return flow }
+    if let known = flows[cleaners] { return known }
+    let made = ValueFlow(self, cleaners: cleaners)
+    flows[cleaners] = made
     return made
   }
 

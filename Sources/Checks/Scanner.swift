@@ -80,15 +80,19 @@ package struct Scanner {
     var seen = Set<[Int]>()
     for attempt in attempts {
       let memory = memories[attempt.part]
+      guard judges[attempt.part].holdsRequired(attempt.rule, scan) else { continue }
       for found in memory.codeMatches(attempt.pattern, at: attempt.place, in: scan) {
         let mark = [attempt.rank, found.range.lowerBound, found.range.upperBound]
-        guard seen.insert(mark).inserted else { continue }
+        guard !seen.contains(mark) else { continue }
         let hit = judges[attempt.part].judge(
           rule: attempt.rule, match: found.range, value: found.reported, in: scan
         ) {
           found.groups
         }
-        if let hit { hits.append(hit) }
+        // What one pattern of a rule is dropped for says nothing of the next.
+        guard let hit else { continue }
+        seen.insert(mark)
+        hits.append(hit)
       }
     }
     return settled(hits, scan)

@@ -74,10 +74,15 @@ struct FunctionIndex {
         open.removeLast()
       }
     }
+    var marks: (start: Int, margin: Int)?
     for index in 0..<walk.count {
       guard walk.kind(index) != .newline, let margin = walk.indentation(index) else { continue }
+      if walk.bytes[Int(walk.tokens[index].start)] == UInt8(ascii: "@") {
+        if marks?.margin != margin { marks = (index, margin) }
+        continue
+      }
       // What stands in brackets has no margin, and what closes them belongs to what is before.
-      if walk.kind(index) == .punctuation, !walk.isMark(index, "@") { continue }
+      if walk.kind(index) == .punctuation { continue }
       let isEnd = word.map { walk.isIdentifier(index, $0) } ?? false
       if let last = open.last, index > last.function.parameters.upperBound,
         margin < last.margin || margin == last.margin && (word == nil || isEnd)
@@ -94,8 +99,13 @@ struct FunctionIndex {
       guard
         walk.isWord(place, "def") || walk.isWord(place, "function") || walk.isWord(place, "defp"),
         walk.isIdentifier(place + 1)
-      else { continue }
+      else {
+        if let mark = marks, mark.margin >= margin { marks = nil }
+        continue
+      }
       var name = place + 1
+      let start = marks.map { $0.margin == margin ? $0.start : place } ?? place
+      marks = nil
       while walk.isMark(name + 1, [".", ":"]), walk.isIdentifier(name + 2) { name += 2 }
       var parameters = (name + 1)..<(name + 1)
       if walk.isMark(name + 1, "("), let end = brackets.partner(of: name + 1) {
@@ -109,7 +119,7 @@ struct FunctionIndex {
         (
           Function(
             name: walk.text(name), parameters: parameters,
-            body: (parameters.upperBound + 1)..<(parameters.upperBound + 1), start: place),
+            body: (parameters.upperBound + 1)..<(parameters.upperBound + 1), start: start),
           margin
         ))
     }

@@ -15,6 +15,8 @@ struct ImportTable {
   }
 
   private(set) var bindings: [String: Binding] = [:]
+  /// The names of modules that are used under their own names.
+  private(set) var modules: Set<String> = []
   private let walk: TokenWalk
 
   /// One pass over the tokens.
@@ -67,9 +69,13 @@ struct ImportTable {
   }
 
   private mutating func bind(_ name: String, _ path: [String], _ statement: Range<Int>) {
-    guard !name.isEmpty, name != "_", name != "*", !path.isEmpty, path != [name],
-      bindings.count < 2_000
-    else { return }
+    guard !name.isEmpty, name != "_", name != "*", !path.isEmpty, bindings.count < 2_000 else {
+      return
+    }
+    if path == [name] {
+      modules.insert(name)
+      return
+    }
     bindings[name] = Binding(path: path, statement: statement)
   }
 
@@ -91,6 +97,8 @@ struct ImportTable {
           if walk.isWord(place, "as") {
             bind(walk.text(place + 1), path, index..<end)
             place += 2
+          } else {
+            modules.insert(path[0])
           }
           guard walk.isMark(place, ",") else { break }
           place += 1

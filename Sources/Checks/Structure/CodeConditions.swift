@@ -7,12 +7,14 @@ enum CodeConditions {
   static func hold(for candidate: Candidate, in scan: DocumentScan) -> Bool {
     let conditions = candidate.rule.conditions
     for text in conditions.texts {
-      guard let range = candidate.groups[text.name], scan.matches(text.pattern, in: range) else {
-        return false
-      }
+      guard let range = candidate.groups[text.name],
+        scan.matches(text.pattern, in: range) || isKnown(range, as: text.pattern, scan)
+      else { return false }
     }
     for text in conditions.otherTexts {
-      if let range = candidate.groups[text.name], scan.matches(text.pattern, in: range) {
+      if let range = candidate.groups[text.name],
+        scan.matches(text.pattern, in: range) || isKnown(range, as: text.pattern, scan)
+      {
         return false
       }
     }
@@ -26,6 +28,21 @@ enum CodeConditions {
     let scope = self.scope(of: candidate, scan)
     return conditions.all.allSatisfy { matches($0, within: scope, candidate, scan) }
       && !conditions.not.contains { matches($0, within: scope, candidate, scan) }
+  }
+
+  /// Whether a name stands for a text of the document that a pattern matches, quoted or not.
+  private static func isKnown(
+    _ range: Range<Int>, as pattern: String, _ scan: DocumentScan
+  ) -> Bool {
+    let first = scan.lexed.tokenIndex(at: range.lowerBound)
+    let last = scan.lexed.tokenIndex(at: max(range.lowerBound, range.upperBound - 1))
+    guard last < scan.lexed.tokens.count, last - first < 12,
+      (first...last).contains(where: { scan.lexed.tokens[$0].kind == .identifier }),
+      case .text(let text)? = scan.flow.value(of: first..<(last + 1)).constant
+    else { return false }
+    let known = scan.patterns.known(pattern)
+    return scan.matches(known, inOther: Array(text.utf8))
+      || scan.matches(known, inOther: Array("\"\(text)\"".utf8))
   }
 
   /// The bytes of the function around a match.

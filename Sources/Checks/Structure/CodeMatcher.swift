@@ -84,6 +84,7 @@ struct CodeMatcher {
   }
 
   func result(_ matched: Range<Int>) -> Result? {
+    let matched = matched.clamped(to: 0..<tokens.count)
     guard !matched.isEmpty else { return nil }
     var groups: [String: Range<Int>] = [:]
     for (name, range) in bindings { groups[name] = Expression(range, in: scan).bytes }
@@ -165,13 +166,17 @@ struct CodeMatcher {
   ) -> Int? {
     let isLast = element == pattern.elements.count - 1
     let isInside = pattern.elements[element].depth > 0
+    if let variable, let matched = whole(variable, element, from: start, anchorAt: anchorAt) {
+      return matched
+    }
     var end = start
     while true {
       // Here the run may end.
       if !isLast, variable == nil || end > start {
         let saved = bindings
-        if variable.map({ bind($0, start..<end) }) ?? true,
-          let matched = match(element: element + 1, at: end, anchorAt: anchorAt)
+        if variable.map({ bind($0, start..<end, isLate: true) }) ?? true,
+          let matched = match(element: element + 1, at: end, anchorAt: anchorAt),
+          variable.map({ isFollowed($0, start..<end) }) ?? true
         {
           return matched
         }
@@ -189,12 +194,13 @@ struct CodeMatcher {
         case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
           // Nothing ends within a bracket that opens here.
           guard isSingle else { break }
-          guard let close = scan.brackets.partner(of: end), close - start < Self.reach else {
-            return nil
-          }
+          // What is cut off ends with the document.
+          let close = scan.brackets.partner(of: end) ?? tokens.count - 1
+          guard close - start < Self.reach else { return nil }
           end = close
         case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return finish()
-        case UInt8(ascii: ";"): return finish()
+        case UInt8(ascii: ";"):
+          guard variable == nil, pattern.elements[element].isInBraces else { return finish() }
         case UInt8(ascii: ",") where variable != nil && isSingle: return finish()
         default: break
         }
@@ -213,20 +219,57 @@ struct CodeMatcher {
     }
   }
 
+  /// Before a gap a metavariable stands for the whole argument, if the pattern matches so.
+  private mutating func whole(
+    _ variable: Variable, _ element: Int, from start: Int, anchorAt: Int
+  ) -> Int? {
+    switch variable.kind {
+    case .identifier, .number, .string: return nil
+    case .any, .variable, .constant, .built, .password, .input: break
+    }
+    guard element + 1 < pattern.elements.count, pattern.elements[element + 1].kind == .ellipsis,
+      pattern.elements[element].depth > 0
+    else { return nil }
+    let end = AssignmentIndex.valueEnd(from: start, tokens, scan.bytes)
+    guard end > start, end - start < Self.reach else { return nil }
+    let saved = bindings
+    if bind(variable, start..<end, isLate: true),
+      let matched = match(element: element + 1, at: end, anchorAt: anchorAt),
+      isFollowed(variable, start..<end)
+    {
+      return matched
+    }
+    bindings = saved
+    return nil
+  }
+
   /// Binds a name to a run of tokens of the wanted kind; the same name twice must have the same text.
-  private mutating func bind(_ variable: Variable, _ range: Range<Int>) -> Bool {
+  /// Where `isLate` is said, what costs a walk through the document is asked when all else has matched.
+  private mutating func bind(
+    _ variable: Variable, _ range: Range<Int>, isLate: Bool = false
+  ) -> Bool {
     let name = variable.name
     if let known = bindings[name] {
       let first = Expression(known, in: scan).bytes
       let second = Expression(range, in: scan).bytes
       return scan.bytes[first].elementsEqual(scan.bytes[second])
     }
-    guard Expression(range, in: scan).satisfies(variable.kind),
+    let isKind =
+      isLate && variable.kind.isFollowed
+      ? !Expression(range, in: scan).isConstant || variable.kind == .constant
+      : Expression(range, in: scan).satisfies(variable.kind, for: pattern)
+    guard isKind,
       variable.types.isEmpty
         || scan.types.isValue(endingAt: range.upperBound - 1, of: variable.types)
     else { return false }
     bindings[name] = range
     return true
+  }
+
+  /// Whether a metavariable's value is what its kind asks for, where that was left for later.
+  private func isFollowed(_ variable: Variable, _ range: Range<Int>) -> Bool {
+    !variable.kind.isFollowed
+      || Expression(range, in: scan).satisfies(variable.kind, for: pattern)
   }
 
   /// What may stand before the dot that a pattern's leading metavariable is followed by.
@@ -299,6 +342,7 @@ struct CodeMatcher {
   private func matchMark(_ mark: String, at position: Int) -> Int? {
     var rest = mark.utf8[...]
     var position = position
+    if position == tokens.count, [")", "]", "}"].contains(mark) { return position }
     while !rest.isEmpty {
       guard position < tokens.count, tokens[position].kind == .punctuation else { return nil }
       let text = scan.bytes[tokens[position].range]

@@ -9,15 +9,23 @@ package struct CodePattern: Sendable, Hashable {
   /// The elements of the dotted name that the pattern begins with, as in `os.path.join(…)`; empty
   /// without one.
   package var head: Range<Int>
+  /// What its rule counts as outside input, and what makes it harmless.
+  package var sources: [ValueSource] = []
+  package var cleaners: [String] = []
+  /// What the values that its rule is about do harm in.
+  package var harm = HarmKind.other
 
   package struct Element: Sendable, Hashable {
     package var kind: Kind
     /// How many brackets of the pattern are open before it.
     package var depth: Int
+    /// The innermost of them is a brace, which holds statements.
+    package var isInBraces: Bool
 
-    package init(kind: Kind, depth: Int) {
+    package init(kind: Kind, depth: Int, isInBraces: Bool = false) {
       self.kind = kind
       self.depth = depth
+      self.isInBraces = isInBraces
     }
   }
 
@@ -47,6 +55,14 @@ package struct CodePattern: Sendable, Hashable {
   /// What an expression must be like; it follows from the metavariable's name.
   package enum ExpressionKind: Sendable, Hashable {
     case any, variable, constant, string, built, identifier, number, password, input
+
+    /// It is told by where values come from, which costs more than a look at the tokens.
+    package var isFollowed: Bool {
+      switch self {
+      case .input, .built, .constant: true
+      case .any, .variable, .string, .identifier, .number, .password: false
+      }
+    }
 
     /// `VAR2` is a variable, `X` is anything.
     package init(name: String) {

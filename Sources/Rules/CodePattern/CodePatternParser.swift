@@ -42,7 +42,9 @@ private struct CodePatternParser {
   }
 
   private mutating func add(_ kind: CodePattern.Kind) {
-    elements.append(CodePattern.Element(kind: kind, depth: openers.count))
+    elements.append(
+      CodePattern.Element(
+        kind: kind, depth: openers.count, isInBraces: openers.last?.mark == UInt8(ascii: "{")))
   }
 
   private mutating func element() throws(CodePatternError) {
@@ -146,6 +148,9 @@ private struct CodePatternParser {
       throw CodePatternError("nothing after the dollar sign", at: start)
     }
     switch bytes[index] {
+    case UInt8(ascii: "$"):
+      index += 1
+      add(.word("$"))
     case UInt8(ascii: "("):
       let listStart = index + 1
       guard let end = bytes[listStart...].firstIndex(of: UInt8(ascii: ")")) else {
@@ -267,6 +272,10 @@ private struct CodePatternParser {
     "const", "static", "public", "private", "void", "string", "String", "name", "value", "data",
     "null", "None", "nil", "else", "class", "require", "request", "response", "open", "get", "set",
     "post", "send", "write", "read", "run", "exec", "load", "query", "execute", "params", "user",
-    "password", "html", "text", "path", "file", "args", "error", "print",
+    "password", "html", "text", "path", "file", "args", "error", "print", "byte", "bytes", "make",
+    "func", "range", "len", "append", "char", "int", "unsigned", "sizeof", "struct", "unwrap",
+    "Some",
+    "Vec", "body", "query", "form", "options", "config", "http", "https", "json", "utf-8", "utf8",
+    "key", "type", "default", "result", "list", "list", "item", "index", "res", "req", "ctx", "err",
   ]
 }
