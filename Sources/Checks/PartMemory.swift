@@ -58,10 +58,7 @@ final class PartMemory {
     let owner = part.tables.codeRules[number]
     guard case .code(let texts) = rule(owner).matcher else { return nil }
     let place = number - part.tables.codeStarts[owner]
-    var pattern = place < texts.count ? try? CodePattern(texts[place]) : nil
-    pattern?.sources = rule(owner).conditions.sources
-    pattern?.cleaners = rule(owner).conditions.cleaners
-    pattern?.harm = HarmKind.of(rule(owner))
+    let pattern = place < texts.count ? try? CodePattern(texts[place], of: rule(owner)) : nil
     codePatterns[number] = pattern
     return pattern
   }

@@ -116,7 +116,8 @@ package struct UnsafeAPICheck: Check {
   private func argument(_ candidate: Candidate, _ scan: DocumentScan) -> [Range<Int>] {
     candidate.groups.compactMap { name, range in
       switch CodePattern.ExpressionKind(name: name) {
-      case .variable, .built, .input, .identifier: tokens(of: range, scan)
+      case .variable, .built, .input: tokens(of: range, scan)
+      case .identifier: isArgument(range, scan) ? tokens(of: range, scan) : nil
       case .any, .constant, .string, .number, .password: nil
       }
     }
@@ -126,6 +127,13 @@ package struct UnsafeAPICheck: Check {
     let first = scan.lexed.tokenIndex(at: range.lowerBound)
     let last = scan.lexed.tokenIndex(at: max(range.lowerBound, range.upperBound - 1))
     return first..<max(first, min(last, scan.lexed.tokens.count - 1)) + 1
+  }
+
+  /// Whether a name is all of an argument.
+  private func isArgument(_ range: Range<Int>, _ scan: DocumentScan) -> Bool {
+    let walk = TokenWalk(scan)
+    let index = scan.lexed.tokenIndex(at: range.lowerBound)
+    return walk.isMark(index - 1, ["(", ","]) && walk.isMark(index + 1, [")", ","])
   }
 
   private func isString(at offset: Int, _ scan: DocumentScan) -> Bool {
@@ -138,8 +146,15 @@ package struct UnsafeAPICheck: Check {
   private func statement(
     of value: Range<Int>, _ scan: DocumentScan, crossing: Bool
   ) -> [Range<Int>] {
-    let first = scan.lexed.tokenIndex(at: value.lowerBound)
+    var first = scan.lexed.tokenIndex(at: value.lowerBound)
     let tokens = scan.lexed.tokens
+    // Of a key and its value the value is meant.
+    if first + 2 < tokens.count,
+      AssignmentIndex.isMark(tokens[first + 1], ":", scan.bytes)
+        || AssignmentIndex.isMark(tokens[first + 1], "=>", scan.bytes)
+    {
+      first += 2
+    }
     var end = AssignmentIndex.valueEnd(from: first, tokens, scan.bytes)
     guard end > first else { return [] }
     guard crossing || end < tokens.count && tokens[end].range.lowerBound < value.upperBound else {

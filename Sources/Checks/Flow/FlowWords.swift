@@ -59,7 +59,7 @@ struct FlowWords {
     "read_text", "readlines", "to_a", "to_h", "permit", "require", "dig", "pick", "merge", "assign",
     "string", "url", "elementAt", "charAt", "at", "template", "printf", "safe_substitute",
     "substitute", "render_template_string", "raw", "promisify", "String", "wrap", "decodeURL",
-    "getOrElse", "orEmpty", "takeIf", "ifEmpty", "ifBlank", "lowercase", "uppercase", "quoted",
+    "group", "groups", "findall", "finditer", "getOrElse", "orEmpty", "takeIf", "ifEmpty", "ifBlank", "lowercase", "uppercase", "quoted",
     "data", "utf8", "appendingPathComponent", "addingPercentEncoding", "removingPercentEncoding",
   ]
 
@@ -98,16 +98,34 @@ struct FlowWords {
     "WriteString", "appendString", "AppendString", "Insert", "prepend", "load", "readFrom",
   ]
 
-  /// Functions that write into their first argument.
+  /// Functions that put what follows into their first argument.
   static let writing: Set<String> = [
     "sprintf", "snprintf", "strcpy", "strcat", "strncpy", "strncat", "vsnprintf", "asprintf",
-    "strlcpy", "strlcat", "memcpy", "memmove", "wcscpy", "wcscat", "fgets", "scanf", "sscanf",
-    "fscanf", "read", "recv", "gets", "fread", "getline",
+    "strlcpy", "strlcat", "memcpy", "memmove", "wcscpy", "wcscat",
   ]
 
-  /// Those of them that fill it from outside.
-  static let readingIntoBuffers: Set<String> = [
-    "fgets", "scanf", "fscanf", "read", "recv", "gets", "fread", "getline",
+  /// What a function that fills a buffer reads from, and the argument that it fills.
+  struct Reading {
+    var source: ValueSource
+    /// From 0.
+    var place: Int
+    /// All from there on are filled.
+    var isRest = false
+  }
+
+  static let readingIntoBuffers: [String: Reading] = [
+    "fgets": Reading(source: .argument, place: 0), "gets": Reading(source: .argument, place: 0),
+    "getline": Reading(source: .argument, place: 0, isRest: true),
+    "scanf": Reading(source: .argument, place: 1, isRest: true),
+    "fscanf": Reading(source: .file, place: 2, isRest: true),
+    "sscanf": Reading(source: .file, place: 2, isRest: true),
+    "fread": Reading(source: .file, place: 0), "read": Reading(source: .file, place: 1),
+    "pread": Reading(source: .file, place: 1), "recv": Reading(source: .network, place: 1),
+    "recvfrom": Reading(source: .network, place: 1),
+    "SSL_read": Reading(source: .network, place: 1),
+    "BIO_read": Reading(source: .network, place: 1),
+    "cin": Reading(source: .argument, place: 0),
+    "read_line": Reading(source: .argument, place: 0),
   ]
 
   /// `isValid`, `hasAccess`, `checkName`: a truth value, or what was checked.
@@ -262,7 +280,7 @@ struct FlowWords {
   private static let fileSource =
     #"^open\(\)\.read\w*\b|\.read_(?:text|bytes)\(\)|^fs(?:\.promises)?\.readFile(?:Sync)?\(\)|^file_get_contents\(\)|^File\.(?:read|readlines|open|ReadAllText|ReadAllBytes)\(\)|^(?:ioutil|os)\.ReadFile\(\)|^Files\.(?:readAllLines|readString|readAllBytes|lines)\(\)|^fread\(\)|^fs\.read_to_string\(\)"#
   private static let databaseSource =
-    #"\.(?:fetchone|fetchall|fetchmany|fetch_assoc|fetch_row|fetchColumn|getString|getObject)\(\)"#
+    #"^(?:\w+\.)*(?:db|pool|client|conn|connection|knex|prisma\.\w+|[A-Z]\w*)\.(?:query|findOne|findAll|findById|findMany|findFirst|findUnique|find|aggregate)\(\)|\.(?:fetchone|fetchall|fetchmany|fetch_assoc|fetch_row|fetchColumn|getString|getObject)\(\)"#
 
   private static let anySource = KnownPattern(
     "^(?:" + requestPattern + "|" + argumentSource + "|" + environmentSource + ")|" + modelSource
@@ -321,13 +339,6 @@ struct FlowWords {
     return result
   }
 
-  /// What a call fills its buffer with.
-  func value(ofReading token: Int) -> FlowValue {
-    let name = walk.text(token)
-    let source: ValueSource = ["recv"].contains(name) ? .network : .argument
-    return .outside(FlowValue.Sources([source]), FlowValue.Step(token: token, name: name))
-  }
-
   // MARK: - Parameters
 
   private static let carrierTypes = KnownPattern(
@@ -341,6 +352,7 @@ struct FlowWords {
   )
   private static let eventHandlers = KnownPattern(
     #"(?i)^(?:lambda_)?handler$|^lambda|_handler$|^main$"#)
+  private static let django = KnownPattern(#"\bdjango\b|\burlpatterns\b"#)
   private static let toolMarks = KnownPattern(
     #"@(?:\w+\.)?(?:tool|function_tool|kernel_function|mcp_tool|beta_tool)\b"#)
   private static let commandMarks = KnownPattern(
@@ -376,6 +388,12 @@ struct FlowWords {
     if scan.matches(Self.commandMarks, in: head) { return .outside(.argument, step) }
     if name == "event", scan.matches(Self.eventHandlers, inOther: Array(function.name.utf8)) {
       return carrier(name, at: token)
+    }
+    if scan.document.language.id == "python", scan.holds(Self.django),
+      walk.isWord(function.parameters.lowerBound, "request")
+    {
+      // A view's parameters are parts of the address.
+      return holdsCall(bytes) ? nil : .outside(.request, step)
     }
     if scan.matches(Self.handlerMarks, in: head) {
       // What has a default that is made, is made by the program.

@@ -55,8 +55,34 @@ extension ValueFlow {
       value = value.joined(self.value(ofInterpolated: part, at: index, frame, depth: depth))
     }
     value.constant = nil
-    if !value.isConstant { value.isBuilt = true }
+    if !value.isConstant {
+      value.isBuilt = true
+      if Self.isAnchored(walk.bytes[token.content]) { value.safeFor.formUnion(.url) }
+    }
     return value
+  }
+
+  /// Whether a text begins with an address up to the path, so that what follows cannot change the host.
+  static func isAnchored(_ text: some Sequence<UInt8>) -> Bool {
+    var slashes = 0
+    var hostBytes = 0
+    for (index, byte) in text.enumerated() {
+      guard index < 200 else { return false }
+      switch byte {
+      case UInt8(ascii: "/"):
+        slashes += 1
+        // A path of the same host, or the end of the host.
+        if slashes == 3 { return hostBytes > 0 }
+      case UInt8(ascii: "{"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "#"),
+        UInt8(ascii: "\\"), UInt8(ascii: "?"):
+        return false
+      case UInt8(ascii: ":"): break
+      default:
+        if index == 1, slashes == 1 { return true }
+        if slashes == 2 { hostBytes += 1 }
+      }
+    }
+    return false
   }
 
   /// The value of the source text between the marks of an interpolation, read as a path of names.
@@ -410,7 +436,9 @@ extension ValueFlow {
       link.value = made
       return
     }
-    if isNew || FlowWords.making.contains(name) || FlowWords.passing.contains(name) {
+    if isNew || FlowWords.making.contains(name) || FlowWords.passing.contains(name)
+      || link.path.hasPrefix("re.")
+    {
       var value = receiver
       value.constant = nil
       for argument in values {
@@ -422,6 +450,11 @@ extension ValueFlow {
         holdsString(parts) || receiver.isConstant
       {
         value.isBuilt = true
+        if let first = parts.first?.value.lowerBound, walk.kind(first) == .string,
+          Self.isAnchored(walk.bytes[walk.tokens[first].content])
+        {
+          value.safeFor.formUnion(.url)
+        }
       }
       let isRead =
         FlowWords.reading.contains(name) && receiver.entries == nil && receiver.elements == nil

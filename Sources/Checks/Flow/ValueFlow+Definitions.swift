@@ -281,34 +281,52 @@ extension ValueFlow {
     return first < token - 1 ? Definition(kind: .assignment, value: first..<(token - 1)) : nil
   }
 
-  /// `snprintf(name, …)`, `fgets(name, …)`: the buffer holds what the call writes.
+  /// `snprintf(name, …)`, `recv(s, name, …)`, `std::cin >> name`: what a call or a stream writes into it.
   private func bufferWrite(_ token: Int) -> Definition? {
+    guard ["c", "cpp", "objective-c", "php", "rust"].contains(scan.document.language.id) else {
+      return nil
+    }
+    if walk.isMark(token - 1, ">"), walk.isMark(token - 2, ">") {
+      let start = blocks.statementStart(token)
+      let isInput = (start..<token).contains { walk.isWord($0, "cin") }
+      return isInput ? Definition(kind: .assignment, value: start..<token, method: "cin") : nil
+    }
+    // The call around it, and how many arguments stand before it.
     var open = token - 1
-    if walk.isMark(open, "&") { open -= 1 }
-    guard walk.isMark(open, "("), walk.isIdentifier(open - 1),
-      FlowWords.writing.contains(walk.text(open - 1)), let close = brackets.partner(of: open)
+    var place = 0
+    while token - open < 40, !walk.isMark(open, "(") {
+      if walk.isMark(open, ",") { place += 1 }
+      if walk.isMark(open, [")", "]"]), let partner = brackets.partner(of: open) { open = partner }
+      if walk.isMark(open, [";", "{", "}"]) || walk.isMark(open, "=") { return nil }
+      open -= 1
+    }
+    guard walk.isMark(open, "("), walk.isIdentifier(open - 1), let close = brackets.partner(of: open)
     else { return nil }
     let name = walk.text(open - 1)
-    // What follows the buffer, or the call itself where that is the source.
-    let isSource = FlowWords.readingIntoBuffers.contains(name)
-    let value = isSource ? (open - 1)..<(close + 1) : (token + 1)..<close
-    guard !value.isEmpty else { return nil }
-    return Definition(kind: .assignment, value: value, adds: name.hasSuffix("cat"), method: name)
+    if let reading = FlowWords.readingIntoBuffers[name] {
+      let isFilled = reading.isRest ? place >= reading.place : place == reading.place
+      return isFilled
+        ? Definition(kind: .assignment, value: (open - 1)..<(close + 1), method: name) : nil
+    }
+    guard place == 0, FlowWords.writing.contains(name), token + 1 < close else { return nil }
+    return Definition(
+      kind: .assignment, value: (token + 1)..<close, adds: name.hasSuffix("cat"), method: name)
   }
 
   /// What a definition gives its name.
   func value(of definition: Definition, _ frame: Frame?, depth: Int) -> FlowValue {
     var value: FlowValue
-    if !definition.method.isEmpty, FlowWords.writing.contains(definition.method) {
-      value = FlowValue()
-      if FlowWords.readingIntoBuffers.contains(definition.method) {
-        value = words.value(ofReading: definition.value.lowerBound)
-      } else {
-        for argument in arguments(definition.value) {
-          value = value.joined(evaluate(argument.value, frame, depth: depth + 1))
-        }
-        if !value.isConstant { value.isBuilt = true }
+    if !definition.method.isEmpty {
+      if let source = FlowWords.readingIntoBuffers[definition.method]?.source {
+        return .outside(
+          FlowValue.Sources([source]),
+          FlowValue.Step(token: definition.value.lowerBound, name: definition.method))
       }
+      value = FlowValue()
+      for argument in arguments(definition.value) {
+        value = value.joined(evaluate(argument.value, frame, depth: depth + 1))
+      }
+      if !value.isConstant { value.isBuilt = true }
       value.constant = nil
       return value
     }
@@ -339,12 +357,12 @@ extension ValueFlow {
     _ changes: some Sequence<Definition>, to value: FlowValue, _ frame: Frame?, depth: Int
   ) -> FlowValue {
     var value = value
-    for change in changes { change_(change, &value, frame, depth: depth) }
+    for change in changes { alter(&value, by: change, frame, depth: depth) }
     return value
   }
 
-  private func change_(
-    _ change: Definition, _ value: inout FlowValue, _ frame: Frame?, depth: Int
+  private func alter(
+    _ value: inout FlowValue, by change: Definition, _ frame: Frame?, depth: Int
   ) {
     if change.method == "[]" {
       guard let close = brackets.partner(of: change.value.lowerBound) else { return }

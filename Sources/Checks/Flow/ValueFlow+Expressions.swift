@@ -354,6 +354,11 @@ extension ValueFlow {
           && (holdsString(left) || holdsString(right) || one.isBuilt || two.isBuilt)
         || split.level == .bits && walk.isMark(split.place, "<<") && holdsString(right)
       if isText { result.isBuilt = true }
+      if isText, case .text(let text)? = one.constant, Self.isAnchored(text.utf8) {
+        result.safeFor.formUnion(.url)
+      } else if one.safeFor.contains(.url), one.isBuilt {
+        result.safeFor.formUnion(.url)
+      }
       if split.level == .product, !isFormat { return .harmless }
     } else if split.level == .sum, case .text(let a)? = one.constant,
       case .text(let b)? = two.constant,

@@ -46,9 +46,12 @@ package struct Expression {
   }
 
   private static let literalWords: Set<String> = [
-    "true", "false", "null", "nil", "None", "True", "False", "undefined", "NULL", "nullptr", "b",
-    "u",
-    "TRUE", "FALSE", "new", "as", "string", "byte", "String", "bytes",
+    "true", "false", "null", "nil", "None", "True", "False", "undefined", "NULL", "nullptr", "TRUE",
+    "FALSE", "new", "as",
+  ]
+  /// Types and prefixes of what stands right behind them.
+  private static let literalTypes: Set<String> = [
+    "b", "u", "string", "byte", "String", "bytes", "char", "int",
   ]
 
   /// Only literals, however they are joined.
@@ -59,9 +62,19 @@ package struct Expression {
       case .string: return !token.isInterpolated
       case .number, .punctuation, .newline: return true
       case .identifier:
-        return Self.literalWords.contains(String(decoding: text(index), as: UTF8.self))
+        let word = String(decoding: text(index), as: UTF8.self)
+        if Self.literalWords.contains(word) || isSymbol(index) { return true }
+        guard Self.literalTypes.contains(word), index + 1 < tokens.upperBound else { return false }
+        return self.token(index + 1).kind == .string || isMark(index + 1, "(")
+          || isMark(index + 1, "[") || isMark(index + 1, "{")
       }
     }
+  }
+
+  /// Ruby's `:name`.
+  private func isSymbol(_ index: Int) -> Bool {
+    scan.document.language.id == "ruby" && index > 0 && isMark(index - 1, ":")
+      && token(index - 1).end == token(index).start
   }
 
   /// A string joined from a literal and something that is not known.

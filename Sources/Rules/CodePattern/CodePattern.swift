@@ -113,6 +113,16 @@ package struct CodePattern: Sendable, Hashable {
   }
 }
 
+extension CodePattern {
+  /// A structural pattern of a rule, with what the rule says of its values.
+  package init(_ text: String, of rule: Rule) throws(CodePatternError) {
+    try self.init(text)
+    sources = rule.conditions.sources
+    cleaners = rule.conditions.cleaners
+    harm = HarmKind.of(rule)
+  }
+}
+
 /// What is wrong with a structural pattern, and at which byte of its text (from 0).
 package struct CodePatternError: Error, Sendable, Hashable {
   package let message: String
