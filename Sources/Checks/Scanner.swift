@@ -80,7 +80,12 @@ package struct Scanner {
     var seen = Set<[Int]>()
     for attempt in attempts {
       let memory = memories[attempt.part]
-      guard judges[attempt.part].holdsRequired(attempt.rule, scan) else { continue }
+      // Where values must be followed, that is asked of documents which hold what the rule requires.
+      if memory.codePattern(attempt.pattern)?.isFollowed ?? false,
+        !judges[attempt.part].holdsRequired(attempt.rule, scan)
+      {
+        continue
+      }
       for found in memory.codeMatches(attempt.pattern, at: attempt.place, in: scan) {
         let mark = [attempt.rank, found.range.lowerBound, found.range.upperBound]
         guard !seen.contains(mark) else { continue }

@@ -18,6 +18,10 @@ struct ImportTable {
   /// The names of modules that are used under their own names.
   private(set) var modules: Set<String> = []
   private let walk: TokenWalk
+  /// The names that each statement binds, by where it begins, in order.
+  private var statements: [(tokens: Range<Int>, names: [String])] = []
+  /// A bit for each first letter and length of a bound name, so that most others cost no look-up.
+  private var shapes = [Bool](repeating: false, count: 128 * 32)
 
   /// One pass over the tokens.
   init(_ scan: DocumentScan) {
@@ -39,17 +43,42 @@ struct ImportTable {
       }
     }
     readRenamings()
+    arrange()
+  }
+
+  /// Makes ready what look-ups need.
+  private mutating func arrange() {
+    var names: [Range<Int>: [String]] = [:]
+    for (name, binding) in bindings { names[binding.statement, default: []].append(name) }
+    statements = names.map { ($0.key, $0.value.sorted()) }
+      .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    for name in bindings.keys {
+      if let shape = Self.shape(Array(name.utf8)[...]) { shapes[shape] = true }
+    }
+  }
+
+  private static func shape(_ name: ArraySlice<UInt8>) -> Int? {
+    name.first.map { Int($0 & 0x7F) * 32 + min(name.count, 31) }
   }
 
   /// The binding of the name at a token; nil for most.
   func binding(at index: Int) -> Binding? {
-    guard !bindings.isEmpty, walk.kind(index) == .identifier else { return nil }
+    guard !bindings.isEmpty, walk.kind(index) == .identifier,
+      let shape = Self.shape(walk.bytes[walk.tokens[index].range]), shapes[shape]
+    else { return nil }
     return bindings[walk.text(index)]
   }
 
   /// The names that the statement around a token binds.
   func names(boundAround index: Int) -> [String] {
-    bindings.filter { $0.value.statement.contains(index) }.map(\.key).sorted()
+    let behind = statements.indices.partitioningIndex {
+      statements[$0].tokens.lowerBound > index
+    }
+    // Statements lie apart, but for one within another.
+    for statement in statements[max(0, behind - 3)..<behind] where statement.tokens.contains(index) {
+      return statement.names
+    }
+    return []
   }
 
   /// The tokens at which the names are used outside the statements that bind them, at most 200 for
@@ -379,7 +408,8 @@ struct ImportTable {
       {
         start += 2
       }
-      guard let root = binding(at: start) ?? module(at: start) else { continue }
+      guard walk.isIdentifier(start), let root = bindings[walk.text(start)] ?? module(at: start)
+      else { continue }
       var path = root.path
       var end = start + 1
       while walk.isMark(end, "."), walk.isIdentifier(end + 1), path.count < 12 {

@@ -5,6 +5,7 @@ struct TypeTable {
   private let walk: TokenWalk
   private let brackets: BracketMap
   private let imports: ImportTable
+  private let occurrences: NameOccurrences
   /// The tokens of each name that may be declared, in order; made for the names that are asked for.
   private var known: [String: [Declaration]] = [:]
 
@@ -18,6 +19,7 @@ struct TypeTable {
     walk = TokenWalk(scan)
     brackets = scan.brackets
     imports = scan.imports
+    occurrences = scan.occurrences
   }
 
   /// Whether the value that ends at a token is of one of the types. The nearest declaration before it
@@ -48,7 +50,7 @@ struct TypeTable {
     if let found = known[name] { return found }
     known[name] = []
     var found: [Declaration] = []
-    for index in 0..<walk.count where walk.isIdentifier(index, name) {
+    for index in occurrences.tokens(of: name, in: 0..<walk.count).prefix(500) {
       let types = self.types(declaredAt: index, depth: depth)
       if !types.isEmpty { found.append(Declaration(place: index, types: types)) }
       if found.count >= 64 { break }

@@ -58,22 +58,24 @@ struct CodeMatcher {
 
   /// The match that has its anchor at a token as it is written, or nil.
   private mutating func match(anchor index: Int) -> Result? {
-    // Without gaps before the anchor its distance from the start is known.
+    // Without gaps before the anchor its distance from the start is known, but for line ends.
     let leading = pattern.elements[..<pattern.anchor]
-    let isFixed = leading.allSatisfy { element in
-      switch element.kind {
-      case .ellipsis, .metavariable, .mark: false
+    let isFixed = leading.indices.allSatisfy { place in
+      switch leading[place].kind {
+      case .ellipsis: false
+      case .metavariable: place == 0
+      case .mark(let mark): mark.utf8.count == 1
       case .word, .oneOf, .wordPattern, .string: true
       }
     }
-    let distances = isFixed ? leading.count...leading.count : 0...min(40, index)
+    let distances = isFixed ? leading.count...leading.count + 3 : 0...min(40, index)
     for distance in distances where distance <= index {
       if leading.isEmpty, distance > 0 { break }
       let start = index - distance
       if tokens[start].kind == .newline { continue }
       bindings = [:]
       if let end = match(element: 0, at: start, anchorAt: index) { return result(start..<end) }
-      if !pattern.head.contains(pattern.anchor),
+      if !pattern.head.isEmpty, !pattern.head.contains(pattern.anchor),
         let result = matchResolved(from: start, anchorAt: index)
       {
         return result
