@@ -13,6 +13,8 @@ package struct Candidate: Sendable {
   package var severity: Severity
   package var confidence: Confidence
   package var evidence: [String]
+  /// The way of a value from outside to the match, from its source on.
+  package var trace: [TraceStep] = []
   /// A checksum or structure of the value holds.
   package var isProven = false
   /// Overrides the rule's title and message where a check knows better; never shows the value.
@@ -20,6 +22,14 @@ package struct Candidate: Sendable {
   package var message: String
   /// What the pattern fixes of the value; of rules for secrets in one provider's form only.
   var form = ExactForm()
+
+  /// A step on the way of a value.
+  package struct TraceStep: Sendable, Equatable {
+    /// A byte of the document.
+    package var place: Int
+    /// The source as it is written, without its literals, or the name that was given the value.
+    package var name: String
+  }
 
   package init(
     rule: Rule, match: Range<Int>, value: Range<Int>, groups: [String: Range<Int>] = [:]

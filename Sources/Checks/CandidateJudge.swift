@@ -37,6 +37,8 @@ struct CandidateJudge {
     let unless: [KnownPattern]
     let requires: [KnownPattern]
     let absent: [KnownPattern]
+    /// What must not stand in the block of a match.
+    let lacks: [KnownPattern]
     let context: ContextSearch?
     /// The head of a column may name what the text around does not.
     let readsColumns: Bool
@@ -62,6 +64,7 @@ struct CandidateJudge {
       unless = rule.unless.map(patterns.known)
       requires = rule.requires.map(patterns.known)
       absent = rule.absent.map(patterns.known)
+      lacks = rule.conditions.lacks.map(patterns.known)
       context = rule.context.map { patterns.context($0, of: rule.id) }
       readsColumns = rule.category == .pii
       // An unknown name was refused when the rules were loaded.
@@ -83,6 +86,11 @@ struct CandidateJudge {
   /// Whether a rule for its language speaks of a document at all, by its path; worked out once for each.
   func isAbout(_ rule: Int, _ scan: DocumentScan) -> Bool {
     !memory.hasPaths(rule) || facts(of: rule).isAbout(scan)
+  }
+
+  /// Whether a document holds what a rule asks for anywhere; worked out once for each.
+  func holdsRequired(_ rule: Int, _ scan: DocumentScan) -> Bool {
+    facts(of: rule).requires.allSatisfy(scan.holds)
   }
 
   /// The hit that a match of a rule is, or nil. `value` is the part to be reported; `groups` is
@@ -130,8 +138,15 @@ struct CandidateJudge {
     if facts.zones != 0xFF, facts.zones & (1 << scan.zone(at: value.lowerBound).rawValue) == 0 {
       return nil
     }
+    if !facts.lacks.isEmpty {
+      let block = CodeConditions.block(of: match, facts.rule, scan)
+      for pattern in facts.lacks where scan.isCleared(by: pattern, in: block, of: match) {
+        return nil
+      }
+    }
     var candidate = Candidate(rule: facts.rule, match: match, value: value)
     candidate.groups = groups()
+    if !facts.rule.conditions.isEmpty, !CodeConditions.hold(for: candidate, in: scan) { return nil }
     if let word, let context = facts.context {
       candidate.evidence.append("near the word \"\(word)\"")
       if !context.context.isRequired { candidate.confidence = candidate.confidence.raised }

@@ -18,13 +18,22 @@ struct ClearingText {
     blanks =
       scan.isProse
       ? Self.remarks(in: scan.bytes)
-      : Self.freeText(of: scan.lexed, scan.bytes, keepsStrings: keepsStrings)
+      : Self.freeText(
+        of: scan.lexed, scan.bytes,
+        keepsStrings: keepsStrings || Self.settingLanguages.contains(scan.document.language.id))
     var bytes = scan.bytes
     for blank in blanks {
       for place in blank where bytes[place] != 0x0A && bytes[place] != 0x0D { bytes[place] = 0x20 }
     }
     self.bytes = bytes
   }
+
+  /// Languages whose strings are settings, none of them written for people.
+  private static let settingLanguages: Set<String> = [
+    "yaml", "json", "toml", "ini", "properties", "terraform", "hcl", "dockerfile", "nginx",
+    "apache",
+    "env", "docker-compose",
+  ]
 
   /// Whether something was taken out of a range; costs a binary search.
   func isBlanked(_ range: Range<Int>) -> Bool {
@@ -128,7 +137,7 @@ struct ClearingText {
 
 extension DocumentScan {
   /// Text for people throughout, or in no language that is known.
-  var isProse: Bool { document.language == .plain || document.language == .markdown }
+  var isProse: Bool { document.language.isProse }
 
   /// Whether a pattern that clears a finding matches within a stretch, comments aside. The finding's
   /// own bytes count as they are; a document of prose has no comments.

@@ -23,6 +23,23 @@ package final class DocumentScan {
   package private(set) lazy var lexed = Lexer.lex(bytes, as: document.language)
   /// Which brackets belong together.
   package private(set) lazy var brackets = BracketMap(lexed, bytes: bytes)
+  /// What its names stand for by its imports.
+  private(set) lazy var imports = ImportTable(self)
+  /// Where names that were imported are used, at most 200 places for each.
+  private(set) lazy var usesOfImports = imports.uses
+  /// Its functions.
+  private(set) lazy var functions = FunctionIndex(self)
+  /// Which of its statements stand under which conditions.
+  private(set) lazy var blocks = BlockIndex(self)
+  /// Where its names stand.
+  private(set) lazy var occurrences = NameOccurrences(self)
+  /// Where its values come from.
+  private(set) lazy var flow = ValueFlow(self)
+  private var flows: [[String]: ValueFlow] = [:]
+  /// What its values are made of.
+  lazy var types = TypeTable(self)
+  /// The matches of single structural patterns all over it.
+  private(set) lazy var structure = StructureMemo(self)
   /// What is assigned to each name.
   package private(set) lazy var assignments = AssignmentIndex(self)
   /// The tokens with their brackets, for following values.
@@ -76,14 +93,22 @@ package final class DocumentScan {
     return made
   }
 
+  /// Where values come from for a rule with functions of its own that make them harmless.
+  func flow(clearedBy cleaners: [String]) -> ValueFlow {
+    if cleaners.isEmpty { return flow }
+    if let known = flows[cleaners] { return known }
+    let made = ValueFlow(self, cleaners: cleaners)
+    flows[cleaners] = made
+    return made
+  }
+
   /// The zone of the byte at `offset`; text for people is prose throughout and needs no lexer.
   package func zone(at offset: Int) -> Zone {
     if let origin {
       return origin.scan.zone(
         at: origin.text.positions.outer(offset..<(offset + 1)).lowerBound)
     }
-    let language = document.language
-    if language == .plain || language == .markdown { return .prose }
+    if isProse { return .prose }
     return lexed.zone(at: offset)
   }
 

@@ -124,7 +124,9 @@ package struct FindingAssembly {
       return isStructural(first) == isStructural(second) || left.range == right.range
     case .pii, .license: return true
     case .unsafeAPI, .text:
-      return left.range == right.range || first.id == second.id
+      // A block may lack several settings.
+      let lacks = !first.conditions.lacks.isEmpty && !second.conditions.lacks.isEmpty
+      return left.range == right.range && !lacks || first.id == second.id
     }
   }
 
@@ -203,9 +205,10 @@ package struct FindingAssembly {
     let places = CredentialEvidence.Places(
       isMasked: { redaction.masks(document.positions.outer($0)) },
       line: { outer.region(of: document.positions.outer($0..<($0 + 1))).startLine })
-    let evidence = CredentialEvidence(
+    var evidence = CredentialEvidence(
       candidate: candidate, scan: hit.scan, zone: hit.zone, places: places
     ).phrases
+    if let way = FlowEvidence.phrase(candidate.trace, line: places.line) { evidence.append(way) }
     return UnnumberedFinding(
       finding: Finding(
         rule: rule.id, category: rule.category, severity: candidate.severity,

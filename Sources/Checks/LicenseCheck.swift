@@ -136,8 +136,7 @@ package struct LicenseCheck: Check {
   }
 
   private func zone(of candidate: Candidate, in scan: DocumentScan) -> Zone {
-    let language = scan.document.language
-    if language == .plain || language == .markdown { return .prose }
+    if scan.isProse { return .prose }
     return scan.lexed.zone(at: candidate.value.lowerBound)
   }
 

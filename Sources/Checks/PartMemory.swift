@@ -58,9 +58,19 @@ final class PartMemory {
     let owner = part.tables.codeRules[number]
     guard case .code(let texts) = rule(owner).matcher else { return nil }
     let place = number - part.tables.codeStarts[owner]
-    let pattern = place < texts.count ? try? CodePattern(texts[place]) : nil
+    let pattern = place < texts.count ? try? CodePattern(texts[place], of: rule(owner)) : nil
     codePatterns[number] = pattern
     return pattern
+  }
+
+  /// The matches of a structural pattern whose anchor stands at a byte.
+  func codeMatches(_ number: Int, at place: Int, in scan: DocumentScan) -> [CodeMatcher.Result] {
+    let tokens = scan.lexed.tokens
+    let token = scan.lexed.tokenIndex(at: place)
+    guard token < tokens.count, Int(tokens[token].start) <= place,
+      let pattern = codePattern(number)
+    else { return [] }
+    return CodeMatcher.matches(pattern, anchor: token, in: scan)
   }
 
   func wanted(in language: Language) -> Wanted {

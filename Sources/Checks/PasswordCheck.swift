@@ -139,7 +139,7 @@ package struct PasswordCheck: Check {
     case .plain:
       candidate.confidence = .low
       candidate.evidence.append("a plain word")
-      if path.isTest { candidate.evidence.append("in a test") }
+      if path.isTest { candidate.evidence.append(CredentialEvidence.inTest) }
     case .mixed:
       if path.isLockFile {
         // Written by a tool, mostly.
@@ -148,7 +148,7 @@ package struct PasswordCheck: Check {
       }
       if path.isTest {
         candidate.confidence = .low
-        candidate.evidence.append("in a test")
+        candidate.evidence.append(CredentialEvidence.inTest)
       }
     }
     return true

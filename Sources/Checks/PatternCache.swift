@@ -25,31 +25,60 @@ package final class PatternCache {
   private var entries: [Entry?] = []
   private var byText: [String: KnownPattern] = [:]
   private var words: [String: KnownPattern] = [:]
+  /// Structural patterns by their text; nil for those that cannot be read.
+  private var codePatterns: [String: CodePattern?] = [:]
   /// The contexts of rules, by rule.
   private var contexts: [String: ContextSearch] = [:]
   private var documents = 0
 
   package init() {}
 
-  /// A matcher, and what was asked of it last.
-  private final class Entry {
-    var matcher: Matcher?
+  /// What was asked last: of a stretch of a document, and of a whole one.
+  private struct Memo {
     var document = 0
     var range = 0..<0
     var answer = false
-    var heldIn = 0
-    var isHeld = false
+    private var heldIn = 0
+    private var isHeld = false
+
+    mutating func answer(
+      in range: Range<Int>, of document: Int, _ ask: () -> Bool
+    ) -> Bool {
+      if self.document == document, self.range == range { return answer }
+      answer = ask()
+      self.document = document
+      self.range = range
+      return answer
+    }
+
+    mutating func isHeld(in document: Int, _ ask: () -> Bool) -> Bool {
+      if heldIn == document { return isHeld }
+      isHeld = ask()
+      heldIn = document
+      return isHeld
+    }
+  }
+
+  /// A matcher, and what was asked of it last.
+  private final class Entry {
+    var matcher: Matcher?
+    var asked = Memo()
     /// The same of the documents without what is written for people.
-    var clearingDocument = 0
-    var clearingRange = 0..<0
-    var clearingAnswer = false
-    var clearingHeldIn = 0
-    var isHeldInClearing = false
+    var askedOfClearing = Memo()
 
     init(_ text: String) { matcher = try? Matcher(text) }
 
-    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-      matcher?.matches(text, range: 0..<text.count) ?? false
+    func matches(_ bytes: [UInt8]) -> Bool {
+      bytes.withUnsafeBufferPointer { matcher?.matches($0, range: 0..<$0.count) ?? false }
+    }
+
+    /// Whether it matches within a stretch, from `start` of it on. The stretch is a text of its own, so
+    /// that ^ and $ mean its ends.
+    func matches(_ bytes: [UInt8], in range: Range<Int>, from start: Int = 0) -> Bool {
+      bytes.withUnsafeBufferPointer { bytes in
+        let stretch = UnsafeBufferPointer(rebasing: bytes[range])
+        return matcher?.matches(stretch, range: start..<stretch.count) ?? false
+      }
     }
   }
 
@@ -79,68 +108,45 @@ package final class PatternCache {
 
   func answer(of pattern: KnownPattern, in range: Range<Int>, of scan: DocumentScan) -> Bool {
     let entry = entry(of: pattern)
-    if entry.document == scan.number, entry.range == range { return entry.answer }
-    // A text of its own, so that ^ and $ mean its ends.
-    let answer = scan.bytes.withUnsafeBufferPointer { text in
-      entry.matches(UnsafeBufferPointer(rebasing: text[range]))
-    }
-    entry.document = scan.number
-    entry.range = range
-    entry.answer = answer
-    return answer
+    return entry.asked.answer(in: range, of: scan.number) { entry.matches(scan.bytes, in: range) }
   }
 
   func answer(of pattern: KnownPattern, growing range: Range<Int>, of scan: DocumentScan) -> Bool {
     let entry = entry(of: pattern)
+    let asked = entry.asked
     let isLonger =
-      entry.document == scan.number && entry.range.lowerBound == range.lowerBound
-      && entry.range.upperBound < range.upperBound
+      asked.document == scan.number && asked.range.lowerBound == range.lowerBound
+      && asked.range.upperBound < range.upperBound
     guard isLonger else { return answer(of: pattern, in: range, of: scan) }
-    if !entry.answer {
-      let from = max(0, entry.range.count - 128)
-      entry.answer = scan.bytes.withUnsafeBufferPointer { text in
-        let stretch = UnsafeBufferPointer(rebasing: text[range])
-        return entry.matcher?.matches(stretch, range: from..<stretch.count) ?? false
-      }
+    if !asked.answer {
+      entry.asked.answer = entry.matches(
+        scan.bytes, in: range, from: max(0, asked.range.count - 128))
     }
-    entry.range = range
-    return entry.answer
+    entry.asked.range = range
+    return entry.asked.answer
   }
 
   func isHeld(_ pattern: KnownPattern, in scan: DocumentScan) -> Bool {
     let entry = entry(of: pattern)
-    if entry.heldIn == scan.number { return entry.isHeld }
-    entry.isHeld = scan.bytes.withUnsafeBufferPointer { entry.matches($0) }
-    entry.heldIn = scan.number
-    return entry.isHeld
+    return entry.asked.isHeld(in: scan.number) { entry.matches(scan.bytes) }
   }
 
   func clearingAnswer(
     of pattern: KnownPattern, in range: Range<Int>, of text: ClearingText, _ scan: DocumentScan
   ) -> Bool {
     let entry = entry(of: pattern)
-    if entry.clearingDocument == scan.number, entry.clearingRange == range {
-      return entry.clearingAnswer
+    return entry.askedOfClearing.answer(in: range, of: scan.number) {
+      entry.matches(text.bytes, in: range)
     }
-    entry.clearingAnswer = text.bytes.withUnsafeBufferPointer { text in
-      entry.matches(UnsafeBufferPointer(rebasing: text[range]))
-    }
-    entry.clearingDocument = scan.number
-    entry.clearingRange = range
-    return entry.clearingAnswer
   }
 
   func isHeldInClearing(_ pattern: KnownPattern, in scan: DocumentScan) -> Bool {
     let entry = entry(of: pattern)
-    if entry.clearingHeldIn == scan.number { return entry.isHeldInClearing }
-    entry.isHeldInClearing = scan.clearing.bytes.withUnsafeBufferPointer { entry.matches($0) }
-    entry.clearingHeldIn = scan.number
-    return entry.isHeldInClearing
+    return entry.askedOfClearing.isHeld(in: scan.number) { entry.matches(scan.clearing.bytes) }
   }
 
   func matches(_ pattern: KnownPattern, in other: [UInt8]) -> Bool {
-    let entry = entry(of: pattern)
-    return other.withUnsafeBufferPointer { entry.matches($0) }
+    entry(of: pattern).matches(other)
   }
 
   func matchesWholly(_ pattern: String, in bytes: [UInt8], range: Range<Int>) -> Bool {
@@ -152,6 +158,14 @@ package final class PatternCache {
       words[pattern] = known
     }
     return entry(of: known).matcher?.matchesWholly(bytes, range: range) ?? false
+  }
+
+  /// A structural pattern; nil for one that cannot be read, which loading has refused.
+  func codePattern(_ text: String) -> CodePattern? {
+    if let known = codePatterns[text] { return known }
+    let made = try? CodePattern(text)
+    codePatterns[text] = made
+    return made
   }
 
   /// The context of a rule, made ready to be looked for.

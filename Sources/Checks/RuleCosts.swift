@@ -112,16 +112,15 @@ package struct RuleCosts {
   private func tryCode(
     _ pattern: Int, _ rule: Int, _ match: Match, _ number: Int, _ scan: DocumentScan
   ) -> Bool {
-    let token = scan.lexed.tokenIndex(at: match.range.lowerBound)
-    guard token < scan.lexed.tokens.count,
-      Int(scan.lexed.tokens[token].start) <= match.range.lowerBound,
-      let code = memories[number].codePattern(pattern),
-      let found = CodeMatcher.match(code, anchor: token, in: scan)
-    else { return false }
-    let hit = judges[number].judge(
-      rule: rule, match: found.range, value: found.range, in: scan
-    ) { found.groups }
-    return hit != nil
+    let place = match.range.lowerBound
+    var isHit = false
+    for found in memories[number].codeMatches(pattern, at: place, in: scan) {
+      let hit = judges[number].judge(
+        rule: rule, match: found.range, value: found.reported, in: scan
+      ) { found.groups }
+      if hit != nil { isHit = true }
+    }
+    return isHit
   }
 
   // MARK: - The account

@@ -203,7 +203,7 @@ package struct RuleSelfTest {
     // Where prose does not count the examples are code: if not of a language that can be told, then
     // of one with comments of the kind that they have.
     let told = LanguageDetection.language(ofSnippet: text.bytes)
-    guard told == .plain || told == .markdown else { return told }
+    guard told.isProse else { return told }
     let hasSlashes =
       text.bytes.starts(with: Array("/".utf8)) || text.bytes.last == UInt8(ascii: ";")
     return LanguageTable.language(id: hasSlashes ? "c" : "python") ?? .plain

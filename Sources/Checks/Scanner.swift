@@ -79,20 +79,21 @@ package struct Scanner {
     attempts.sort { ($0.rank, $0.pattern, $0.place) < ($1.rank, $1.pattern, $1.place) }
     var seen = Set<[Int]>()
     for attempt in attempts {
-      let token = scan.lexed.tokenIndex(at: attempt.place)
-      guard token < scan.lexed.tokens.count,
-        Int(scan.lexed.tokens[token].start) <= attempt.place,
-        let pattern = memories[attempt.part].codePattern(attempt.pattern),
-        let found = CodeMatcher.match(pattern, anchor: token, in: scan)
-      else { continue }
-      let mark = [attempt.rank, found.range.lowerBound, found.range.upperBound]
-      guard seen.insert(mark).inserted else { continue }
-      let hit = judges[attempt.part].judge(
-        rule: attempt.rule, match: found.range, value: found.range, in: scan
-      ) {
-        found.groups
+      let memory = memories[attempt.part]
+      guard judges[attempt.part].holdsRequired(attempt.rule, scan) else { continue }
+      for found in memory.codeMatches(attempt.pattern, at: attempt.place, in: scan) {
+        let mark = [attempt.rank, found.range.lowerBound, found.range.upperBound]
+        guard !seen.contains(mark) else { continue }
+        let hit = judges[attempt.part].judge(
+          rule: attempt.rule, match: found.range, value: found.reported, in: scan
+        ) {
+          found.groups
+        }
+        // What one pattern of a rule is dropped for says nothing of the next.
+        guard let hit else { continue }
+        seen.insert(mark)
+        hits.append(hit)
       }
-      if let hit { hits.append(hit) }
     }
     return settled(hits, scan)
   }

@@ -30,7 +30,7 @@ package struct SecretCheck: Check {
       ["secrets/password-hash", "secrets/encrypted-private-key"].contains(candidate.rule.id.text)
     {
       candidate.confidence = .low
-      candidate.evidence.append("in a test")
+      candidate.evidence.append(CredentialEvidence.inTest)
     }
     if validators.contains("plausible-secret") || validators.contains("plausible-credential") {
       return judgeAssignment(&candidate, value, in: scan)
@@ -66,7 +66,7 @@ package struct SecretCheck: Check {
       if scan.path.isTest {
         // Where a file lies is its author's to choose: less sure, but to be seen.
         candidate.confidence = .low
-        candidate.evidence.append("in a test")
+        candidate.evidence.append(CredentialEvidence.inTest)
       }
     }
     return true
@@ -154,7 +154,7 @@ package struct SecretCheck: Check {
       candidate.evidence.append("near the word \"sandbox\"")
     }
     if path.isTest {
-      candidate.evidence.append("in a test")
+      candidate.evidence.append(CredentialEvidence.inTest)
       candidate.confidence = .low
     }
     return true

@@ -116,8 +116,7 @@ package struct TextCheck: Check {
   }
 
   private func zone(of candidate: Candidate, in scan: DocumentScan) -> Zone {
-    let language = scan.document.language
-    if language == .plain || language == .markdown { return .prose }
+    if scan.isProse { return .prose }
     return scan.lexed.zone(at: candidate.value.lowerBound)
   }
 

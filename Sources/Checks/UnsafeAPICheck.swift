@@ -29,13 +29,14 @@ package struct UnsafeAPICheck: Check {
       guard isCallOfThatFunction(candidate, scan) else { return false }
       return follow(&candidate, argument(candidate, scan), scan)
     case .pattern:
-      guard candidate.rule.id.text.hasPrefix("unsafe-apis/sql-"),
-        !["sql", "text", "markdown"].contains(scan.document.language.id)
+      let harm = HarmKind.of(candidate.rule)
+      guard !harm.isDisjoint(with: [.sql, .xpath, .ldap]),
+        !["sql", "text", "markdown"].contains(scan.document.language.id),
+        isString(at: candidate.value.lowerBound, scan)
       else { return true }
       // The values of a format function follow its text.
       let crossing = candidate.rule.id.text.contains("printf")
-      return follow(
-        &candidate, statement(from: candidate.value.lowerBound, scan, crossing: crossing), scan)
+      return follow(&candidate, statement(of: candidate.value, scan, crossing: crossing), scan)
     }
   }
 
@@ -45,7 +46,9 @@ package struct UnsafeAPICheck: Check {
   package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
     var kept: [Candidate] = []
     for candidate in candidates.sorted(by: { $0.value.lowerBound < $1.value.lowerBound }) {
-      guard let last = kept.last, last.value.overlaps(candidate.value) else {
+      guard let last = kept.last, last.value.overlaps(candidate.value),
+        !Self.isOfBlock(last, candidate, scan)
+      else {
         kept.append(candidate)
         continue
       }
@@ -53,6 +56,18 @@ package struct UnsafeAPICheck: Check {
     }
     return kept
   }
+
+  /// Whether two speak of a block of settings and of one setting within it.
+  private static func isOfBlock(
+    _ outer: Candidate, _ inner: Candidate, _ scan: DocumentScan
+  ) -> Bool {
+    guard outer.rule.id != inner.rule.id else { return false }
+    if !outer.rule.conditions.lacks.isEmpty, !inner.rule.conditions.lacks.isEmpty { return true }
+    return outer.value != inner.value && settingLanguages.contains(scan.document.language.id)
+  }
+  private static let settingLanguages: Set<String> = [
+    "terraform", "hcl", "yaml", "json", "toml", "xml", "dockerfile", "nginx", "ini", "properties",
+  ]
 
   private static func isWorse(_ one: Candidate, _ other: Candidate) -> Bool {
     one.severity != other.severity
@@ -63,22 +78,36 @@ package struct UnsafeAPICheck: Check {
           ? one.rule.confidence > other.rule.confidence : one.value.count > other.value.count
   }
 
-  /// Adjusts a candidate by where its argument comes from.
+  /// Adjusts a candidate by where its arguments come from.
   private func follow(
     _ candidate: inout Candidate, _ arguments: [Range<Int>], _ scan: DocumentScan
   ) -> Bool {
     guard !arguments.isEmpty else { return true }
-    var tracer = OriginTracer(scan)
-    let worst = arguments.map { tracer.origin(of: $0) }.max() ?? .unknown
-    switch worst {
-    case .constant, .cleaned: return false
-    case .unknown: return true
-    case .built:
+    let conditions = candidate.rule.conditions
+    let flow = scan.flow(clearedBy: conditions.cleaners)
+    let kind = HarmKind.of(candidate.rule)
+    let wanted = FlowValue.Sources.wanted(conditions.sources, for: kind)
+    let values = arguments.map { flow.value(of: $0) }.filter { $0.safeFor.isDisjoint(with: kind) }
+    let outside = values.filter { $0.comes(from: wanted, harming: kind) }
+    if let value = outside.first(where: { !$0.isIndirect }) ?? outside.first {
+      candidate.confidence = value.isIndirect ? max(candidate.confidence, .medium) : .high
+      let kinds = value.sources.intersection(wanted).all.map(\.rawValue)
+      candidate.evidence.append("outside input: \(kinds.joined(separator: ", "))")
+      candidate.trace = value.trace.map { step in
+        Candidate.TraceStep(
+          place: scan.lexed.tokens[step.token].range.lowerBound, name: step.name)
+      }
+      return true
+    }
+    guard values.contains(where: \.isUnknown) else {
+      // What is copied is of a known size; the function stays one to look at.
+      guard kind == .memory else { return false }
+      candidate.makeNote("a constant argument")
+      return true
+    }
+    if values.contains(where: { $0.isBuilt && $0.isUnknown }) {
       candidate.confidence = max(candidate.confidence, .medium)
       candidate.evidence.append("put together from parts")
-    case .argument, .input:
-      candidate.confidence = .high
-      candidate.evidence.append("from outside input")
     }
     return true
   }
@@ -87,27 +116,52 @@ package struct UnsafeAPICheck: Check {
   private func argument(_ candidate: Candidate, _ scan: DocumentScan) -> [Range<Int>] {
     candidate.groups.compactMap { name, range in
       switch CodePattern.ExpressionKind(name: name) {
-      case .variable, .built, .input, .identifier: tokens(of: range, scan)
+      case .variable, .built, .input: tokens(of: range, scan)
+      case .identifier: isArgument(range, scan) ? tokens(of: range, scan) : nil
       case .any, .constant, .string, .number, .password: nil
       }
     }
   }
 
-  /// The whole argument that begins where a metavariable was bound: it binds as little as will do.
   private func tokens(of range: Range<Int>, _ scan: DocumentScan) -> Range<Int> {
     let first = scan.lexed.tokenIndex(at: range.lowerBound)
-    let end = AssignmentIndex.valueEnd(from: first, scan.lexed.tokens, scan.bytes)
-    return first..<max(end, first + 1)
+    let last = scan.lexed.tokenIndex(at: max(range.lowerBound, range.upperBound - 1))
+    return first..<max(first, min(last, scan.lexed.tokens.count - 1)) + 1
   }
 
-  /// The expression that begins with the string at `offset`, to the end of its statement or bracket.
+  /// Whether a name is all of an argument.
+  private func isArgument(_ range: Range<Int>, _ scan: DocumentScan) -> Bool {
+    let walk = TokenWalk(scan)
+    let index = scan.lexed.tokenIndex(at: range.lowerBound)
+    return walk.isMark(index - 1, ["(", ","]) && walk.isMark(index + 1, [")", ","])
+  }
+
+  private func isString(at offset: Int, _ scan: DocumentScan) -> Bool {
+    let index = scan.lexed.tokenIndex(at: offset)
+    return index < scan.lexed.tokens.count && scan.lexed.tokens[index].kind == .string
+  }
+
+  /// The expression that begins with the string at the start of a value, to the end of its statement or
+  /// bracket; with what follows its commas where the value goes on behind them.
   private func statement(
-    from offset: Int, _ scan: DocumentScan, crossing: Bool
+    of value: Range<Int>, _ scan: DocumentScan, crossing: Bool
   ) -> [Range<Int>] {
-    let first = scan.lexed.tokenIndex(at: offset)
-    let end = AssignmentIndex.valueEnd(
-      from: first, scan.lexed.tokens, scan.bytes, crossing: crossing)
-    return end > first ? [first..<end] : []
+    var first = scan.lexed.tokenIndex(at: value.lowerBound)
+    let tokens = scan.lexed.tokens
+    // Of a key and its value the value is meant.
+    if first + 2 < tokens.count,
+      AssignmentIndex.isMark(tokens[first + 1], ":", scan.bytes)
+        || AssignmentIndex.isMark(tokens[first + 1], "=>", scan.bytes)
+    {
+      first += 2
+    }
+    var end = AssignmentIndex.valueEnd(from: first, tokens, scan.bytes)
+    guard end > first else { return [] }
+    guard crossing || end < tokens.count && tokens[end].range.lowerBound < value.upperBound else {
+      return [first..<end]
+    }
+    end = AssignmentIndex.valueEnd(from: first, tokens, scan.bytes, crossing: true)
+    return scan.flow.arguments(first..<end).map(\.value)
   }
 
   /// Functions of the language itself, whose name others give to methods of their own.
@@ -139,10 +193,11 @@ package struct UnsafeAPICheck: Check {
   private func isCallOfThatFunction(_ candidate: Candidate, _ scan: DocumentScan) -> Bool {
     let tokens = scan.lexed.tokens
     let first = scan.lexed.tokenIndex(at: candidate.match.lowerBound)
-    guard first > 0, first + 1 < tokens.count,
-      Self.plainFunctions.contains(text(tokens[first], scan)),
+    guard first > 0, first + 1 < tokens.count, tokens[first].kind == .identifier,
       AssignmentIndex.isMark(tokens[first + 1], "(", scan.bytes)
     else { return true }
+    if isPrototype(first, scan) { return false }
+    guard Self.plainFunctions.contains(text(tokens[first], scan)) else { return true }
     let before = tokens[first - 1]
     // What ends the line before says nothing of this one.
     let between = scan.bytes[Int(before.end)..<Int(tokens[first].start)]
@@ -166,6 +221,23 @@ package struct UnsafeAPICheck: Check {
         || word == "void" && scan.document.language.id == "typescript"
     case .number, .string, .newline: return true
     }
+  }
+
+  /// `char *name(…);`, `#define name(…)`: names what is declared elsewhere or here.
+  private func isPrototype(_ name: Int, _ scan: DocumentScan) -> Bool {
+    guard ["c", "cpp", "objective-c"].contains(scan.document.language.id) else { return false }
+    let walk = TokenWalk(scan)
+    if walk.isWord(name - 1, "define") { return true }
+    let start = scan.blocks.statementStart(name)
+    guard start < name, walk.isIdentifier(start), !walk.endsLine(name - 1),
+      walk.isIdentifier(name - 1) || walk.isMark(name - 1, ["*", "&"]),
+      !Self.wordsBeforeCalls.contains(walk.text(start)),
+      (start..<name).allSatisfy({
+        walk.isIdentifier($0) || walk.isMark($0, ["*", "&", "::", "<", ">"])
+      }),
+      let close = scan.brackets.partner(of: name + 1)
+    else { return false }
+    return walk.isMark(close + 1, [";", "{"]) || walk.isIdentifier(close + 1)
   }
 
   private func text(_ token: Token, _ scan: DocumentScan) -> String {

@@ -39,6 +39,8 @@ package final class Rule: Sendable {
   package let requires: [String]
   /// Patterns of which none may match anywhere in the document.
   package let absent: [String]
+  /// What else must hold of the code around a match.
+  package let conditions: RuleConditions
   /// It may take the place of a built-in rule of the same id.
   package let overrides: Bool
   package let examples: [RuleExample]
@@ -57,7 +59,8 @@ package final class Rule: Sendable {
     message: String, why: String, fix: String, references: [String], matcher: Matcher,
     languages: [String], zones: [Zone], paths: [String], validators: [String],
     context: RuleContext?, entropy: Double?, allow: [String], unless: [String], requires: [String],
-    absent: [String], overrides: Bool, examples: [RuleExample], source: RuleSource
+    absent: [String], conditions: RuleConditions = RuleConditions(), overrides: Bool,
+    examples: [RuleExample], source: RuleSource
   ) {
     self.id = id
     isGeneric = id.text.contains("generic")
@@ -80,6 +83,7 @@ package final class Rule: Sendable {
     self.unless = unless
     self.requires = requires
     self.absent = absent
+    self.conditions = conditions
     self.overrides = overrides
     self.examples = examples
     self.source = source

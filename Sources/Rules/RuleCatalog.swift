@@ -203,6 +203,7 @@ package struct RuleCatalog: Sendable {
       ] {
         add(list)
       }
+      if !rule.conditions.isEmpty { add(["\(rule.conditions)"]) }
       if let context = rule.context { add(["\(context.isRequired)", "\(context.distance)"]) }
       hash.update(text)
       text = ""

@@ -23,6 +23,11 @@ package struct RuleFile: Sendable {
 enum RuleKey: String, CaseIterable {
   case id, title, severity, confidence, message, pattern, code, why, fix, references
   case languages, zones, paths, validate, context, entropy, allow, unless, requires, absent
+  case all, not, inside, lacks, from, to
+  case `where`
+  case notInside = "not-inside"
+  case whereNot = "where-not"
+  case clearedBy = "cleared-by"
   case overrides, match
   case noMatch = "no-match"
 
@@ -30,7 +35,8 @@ enum RuleKey: String, CaseIterable {
     switch self {
     case .id, .title, .severity, .confidence, .why, .fix, .references, .match, .noMatch: true
     case .message, .pattern, .code, .languages, .zones, .paths, .validate, .context, .entropy,
-      .allow, .unless, .requires, .absent, .overrides:
+      .allow, .unless, .requires, .absent, .all, .not, .inside, .lacks, .from, .to, .where,
+      .notInside, .whereNot, .clearedBy, .overrides:
       false
     }
   }
@@ -83,6 +89,7 @@ package struct RuleFileDecoder {
       + self.examples(entries[.noMatch], areMatches: false)
     let position = reader.document.position(of: table.offset)
     let context = decodeContext(entries[.context])
+    let conditions = decodeConditions(entries, matcher)
     let rule = Rule(
       id: id?.id ?? Self.placeholder, category: id?.category ?? .text, title: title,
       severity: severity ?? .low, confidence: confidence ?? .low,
@@ -94,7 +101,7 @@ package struct RuleFileDecoder {
       context: context, entropy: reader.number(entries[.entropy], in: 0...8),
       allow: patterns(entries[.allow]), unless: patterns(entries[.unless]),
       requires: patterns(entries[.requires]), absent: patterns(entries[.absent]),
-      overrides: overrides(entries[.overrides]), examples: examples,
+      conditions: conditions, overrides: overrides(entries[.overrides]), examples: examples,
       source: RuleSource(file: file.name, line: position.line, column: position.column))
     return reader.faults.count == before ? rule : nil
   }
@@ -166,30 +173,80 @@ package struct RuleFileDecoder {
   private mutating func decodeMatcher(
     _ entries: Entries, of table: TOMLTable
   ) -> Rule.Matcher? {
-    switch (entries[.pattern], entries[.code]) {
-    case (nil, nil):
-      reader.report("the rule needs a `pattern` or `code`", at: table.offset)
+    let written = [entries[.pattern], entries[.code], entries[.to]].compactMap { $0 }
+    guard let entry = written.first else {
+      reader.report("the rule needs a `pattern`, `code` or `to`", at: table.offset)
       return nil
-    case (.some, .some(let code)):
-      reader.report("the rule has a `pattern` already; it may have one of both", at: code.keyOffset)
+    }
+    if written.count > 1 {
+      reader.report(
+        "the rule has a `\(entry.key)` already; it may have one of `pattern`, `code` and `to`",
+        at: written[1].keyOffset)
       return nil
-    case (.some(let entry), nil):
+    }
+    if entry.key == RuleKey.pattern.rawValue {
       guard let pattern = reader.string(entry) else { return nil }
       checkPattern(pattern, entry.item)
       return .pattern(pattern)
-    case (nil, .some(let entry)):
-      if entries[.languages] == nil {
-        reader.report("a rule with `code` must name its `languages`", at: entry.keyOffset)
+    }
+    if entries[.languages] == nil {
+      reader.report("a rule with `\(entry.key)` must name its `languages`", at: entry.keyOffset)
+    }
+    if case .string = entry.value {
+      guard let code = reader.string(entry) else { return nil }
+      checkCode(code, entry.item)
+      return .code([code])
+    }
+    guard let codes = reader.strings(entry) else { return nil }
+    if codes.isEmpty { reader.report("`\(entry.key)` must not be empty", at: entry.item.start) }
+    for code in codes { checkCode(code.text, code.item) }
+    return .code(codes.map(\.text))
+  }
+
+  /// The conditions; those about code need a rule about code.
+  private mutating func decodeConditions(
+    _ entries: Entries, _ matcher: Rule.Matcher?
+  ) -> RuleConditions {
+    var conditions = RuleConditions()
+    conditions.all = codes(entries[.all])
+    conditions.not = codes(entries[.not])
+    conditions.inside = codes(entries[.inside])
+    conditions.notInside = codes(entries[.notInside])
+    conditions.texts = texts(about: entries[.where])
+    conditions.otherTexts = texts(about: entries[.whereNot])
+    conditions.lacks = patterns(entries[.lacks])
+    conditions.sources = (reader.strings(entries[.from]) ?? []).compactMap { name in
+      reader.checkName(name, of: "source", known: ValueSource.allCases.map(\.rawValue))
+      return ValueSource(rawValue: name.text)
+    }
+    conditions.cleaners = texts(entries[.clearedBy])
+    if case .pattern? = matcher {
+      let ofCode: [RuleKey] = [
+        .all, .not, .inside, .notInside, .where, .whereNot, .from, .clearedBy,
+      ]
+      for key in ofCode {
+        guard let entry = entries[key] else { continue }
+        reader.report(
+          "`\(key.rawValue)` goes with `code` or `to`, not with `pattern`", at: entry.keyOffset)
       }
-      if case .string = entry.value {
-        guard let code = reader.string(entry) else { return nil }
-        checkCode(code, entry.item)
-        return .code([code])
-      }
-      guard let codes = reader.strings(entry) else { return nil }
-      if codes.isEmpty { reader.report("`code` must not be empty", at: entry.item.start) }
-      for code in codes { checkCode(code.text, code.item) }
-      return .code(codes.map(\.text))
+    }
+    return conditions
+  }
+
+  private mutating func codes(_ entry: TOMLEntry?) -> [String] {
+    (reader.strings(entry) ?? []).map { code in
+      checkCode(code.text, code.item)
+      return code.text
+    }
+  }
+
+  /// `{ X = 'pattern' }`
+  private mutating func texts(about entry: TOMLEntry?) -> [RuleConditions.Text] {
+    guard let entry, let table = reader.table(entry) else { return [] }
+    return table.entries.compactMap { entry in
+      guard let pattern = reader.string(entry) else { return nil }
+      checkPattern(pattern, entry.item)
+      return RuleConditions.Text(name: entry.key, pattern: pattern)
     }
   }
 

@@ -25,8 +25,9 @@ package struct RuleVocabulary: Sendable {
   /// What is wrong with a pattern, and the byte of it (from 0) where; nil for a good one.
   func fault(inPattern pattern: String) -> (message: String, offset: Int)? {
     guard checksPatterns else { return nil }
+    // Also whether it can be run: what unfolds to too many steps would never match.
     do {
-      _ = try PatternParser.parse(pattern)
+      _ = try Matcher(pattern)
       return nil
     } catch {
       return (error.message, error.offset)

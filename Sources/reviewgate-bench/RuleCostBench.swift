@@ -2,14 +2,6 @@ import BuiltinRules
 import Checks
 import Rules
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Which rules cost most over a folder's files, and with what: the comparisons that the prefilter makes
 /// for them, the automata of their patterns, the judgement of what these match.
 struct RuleCostBench {
@@ -24,7 +16,7 @@ struct RuleCostBench {
     let documents = files.documents
     let bytes = documents.reduce(0) { $0 + $1.bytes.count }
     let catalog = BuiltinRules.catalog
-    var costs = RuleCosts(try ScanPlan(catalog: catalog), clock: Self.now)
+    var costs = RuleCosts(try ScanPlan(catalog: catalog), clock: { Measuring.wallSeconds })
     // The first run unpacks rules and fills the automata, as that of any review does but once.
     for run in 0...runs {
       if run == 1 { costs.reset() }
@@ -54,12 +46,5 @@ struct RuleCostBench {
         each(cost.matches), each(cost.hits))
     }
     table.show()
-  }
-
-  /// A clock that is cheap enough to be read around every step.
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -158,7 +158,7 @@ import Testing
       guard case .code(let texts) = rule.matcher else { continue }
       for text in texts {
         #expect(part.tables.codeRules[number] == place)
-        #expect(memory.codePattern(number) == (try CodePattern(text)))
+        #expect(memory.codePattern(number) == (try CodePattern(text, of: rule)))
         number += 1
       }
     }

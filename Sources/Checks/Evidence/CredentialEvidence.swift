@@ -32,7 +32,10 @@ struct CredentialEvidence {
     }
     var phrases: [String] = []
     func add(_ phrase: String?) {
-      if let phrase, !phrase.isEmpty, !phrases.contains(phrase) { phrases.append(phrase) }
+      guard let phrase, !phrase.isEmpty,
+        !phrases.contains(where: { $0 == phrase || $0.hasPrefix(phrase + ",") })
+      else { return }
+      phrases.append(phrase)
     }
     let isHandling = PasswordFlow.showsNoValue(candidate.rule)
     let owner = CredentialOwner(candidate: candidate, scan: scan, places: places)

@@ -113,13 +113,15 @@ struct CredentialOwner {
       host = start..<end
       user = user ?? userBefore
     }
-    let userName = user.flatMap(shown)
-    let hostName = host.flatMap(shown)
-    switch (userName, hostName) {
-    case (let user?, let host?): return "user \(user) at \(host)"
-    case (let user?, nil): return "user \(user)"
-    case (nil, let host?): return "for \(host)"
-    case (nil, nil): return nil
+    return Self.access(user.flatMap(shown), host.flatMap(shown))
+  }
+
+  private static func access(_ user: String?, _ host: String?) -> String? {
+    switch (user, host) {
+    case (let user?, let host?): "user \(user) at \(host)"
+    case (let user?, nil): "user \(user)"
+    case (nil, let host?): "for \(host)"
+    case (nil, nil): nil
     }
   }
 
@@ -146,12 +148,7 @@ struct CredentialOwner {
         scan.bytes.count, value.upperBound + Self.reach)
     let host = field(Self.hostFields, in: near).flatMap(shown)
     let user = field(Self.userFields, in: near).flatMap(shown)
-    switch (user, host) {
-    case (let user?, let host?): return "user \(user) at \(host)"
-    case (let user?, nil): return "user \(user)"
-    case (nil, let host?): return "for \(host)"
-    case (nil, nil): return nil
-    }
+    return Self.access(user, host)
   }
 
   private static let hostFields = ["server=", "data source=", "host=", "hostname=", "address="]
@@ -260,22 +257,6 @@ extension CredentialName {
     "key", "token", "secret", "password", "pass", "auth", "credential", "credentials", "webhook",
     "dsn", "id", "url", "uri", "pat", "bearer", "cookie", "session",
   ]
-}
-
-extension [UInt8] {
-  /// The first place of a part that passes a test; nil without one. Linear for parts that begin with
-  /// a byte of their own.
-  func place(of part: [UInt8], where isFit: (Int) -> Bool = { _ in true }) -> Int? {
-    guard let first = part.first, count >= part.count else { return nil }
-    return withUnsafeBufferPointer { bytes in
-      for start in 0...(bytes.count - part.count) where bytes[start] == first {
-        if part.indices.allSatisfy({ bytes[start + $0] == part[$0] }), isFit(start) {
-          return start
-        }
-      }
-      return nil
-    }
-  }
 }
 
 extension StaticString {

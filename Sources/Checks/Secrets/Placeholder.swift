@@ -130,9 +130,8 @@ package enum Placeholder {
     let words = text.split(separator: UInt8(ascii: " "))
     return words.count >= 3
       && words.allSatisfy { word in
-        word.count <= 20
-          && word.dropLast().allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
-          && word.first.map { (0x61...0x7A).contains($0 | 0x20) } ?? false
+        word.count <= 20 && word.dropLast().allSatisfy(\.isASCIILetter)
+          && word.first?.isASCIILetter == true
       }
   }
 

@@ -6,7 +6,7 @@ enum PrivateKeyBlock {
     let limit = min(bytes.count, range.upperBound + 16_000)
     let rest = Array(bytes[range.upperBound..<limit])
     for mark in ["-----END ", "Private-MAC: "] {
-      guard let start = place(of: Array(mark.utf8), in: rest) else { continue }
+      guard let start = rest.place(of: Array(mark.utf8)) else { continue }
       var end = start
       while end < rest.count, !isLineEnd(rest[end]) { end += 1 }
       return range.lowerBound..<(range.upperBound + end)
@@ -39,13 +39,4 @@ enum PrivateKeyBlock {
   private static let bodyMarks: Set<UInt8> = [0x2B, 0x2F, 0x3D]
   /// What joins the lines of a key in a program.
   private static let joints = Set("\"',.;>#*".utf8)
-
-  private static func place(of needle: [UInt8], in bytes: [UInt8]) -> Int? {
-    guard let first = needle.first, bytes.count >= needle.count else { return nil }
-    for index in 0...(bytes.count - needle.count)
-    where bytes[index] == first && bytes[index..<(index + needle.count)].elementsEqual(needle) {
-      return index
-    }
-    return nil
-  }
 }

@@ -8,6 +8,8 @@ enum ServiceAccountFile {
     case masked
   }
 
+  private static let mark = Array("PRIVATE KEY-----".utf8)
+
   /// The object around a place, and what its private key is; nil where there is no such key. Costs at
   /// most 12,000 bytes.
   static func object(around place: Int, in bytes: [UInt8]) -> (range: Range<Int>, key: Content)? {
@@ -18,18 +20,12 @@ enum ServiceAccountFile {
       !bytes[start..<place].contains(UInt8(ascii: "}"))
     else { return nil }
     let range = start..<(end + 1)
-    guard let begin = self.place(of: "PRIVATE KEY-----", in: bytes[range]) else { return nil }
-    let rest = bytes[(begin + 16)..<end]
+    guard let begin = bytes[range].place(of: mark) else { return nil }
+    let rest = bytes[(begin + mark.count)..<end]
     let body = Array(rest.prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "\"") })
     if body.count < 24 || Placeholder.contains(body, "...") || Placeholder.isTemplate(body) {
       return nil
     }
     return (range, Placeholder.isMask(body) ? .masked : .key)
-  }
-
-  private static func place(of text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
-    text.withUTF8Buffer { text in
-      bytes.indices.dropLast(text.count - 1).first { bytes[$0...].starts(with: text) }
-    }
   }
 }

@@ -14,17 +14,22 @@ struct CodeMatcher {
   /// How far an expression or gap may reach, in tokens.
   static let reach = 600
 
+  /// Bytes of the document.
   struct Result {
-    /// Bytes of the document.
     var range: Range<Int>
+    /// The part that is to be reported.
+    var reported: Range<Int>
     var groups: [String: Range<Int>]
   }
 
-  private let scan: DocumentScan
-  private let pattern: CodePattern
+  let scan: DocumentScan
+  let pattern: CodePattern
   private let tokens: [Token]
-  private var bindings: [String: Range<Int>] = [:]
+  var bindings: [String: Range<Int>] = [:]
   private var steps = 0
+  /// The tokens at which the reported elements begin and end.
+  private var reportedStart: Int?
+  private var reportedEnd: Int?
 
   private init(_ pattern: CodePattern, _ scan: DocumentScan) {
     self.pattern = pattern
@@ -32,10 +37,27 @@ struct CodeMatcher {
     tokens = scan.lexed.tokens
   }
 
-  /// The match of a pattern whose anchor is the token at `index`, or nil.
-  static func match(_ pattern: CodePattern, anchor index: Int, in scan: DocumentScan) -> Result? {
+  /// The matches of a pattern whose anchor is the token at `index`. Where the anchor stands in an
+  /// import these are the uses of what is imported there.
+  static func matches(_ pattern: CodePattern, anchor index: Int, in scan: DocumentScan) -> [Result]
+  {
     var matcher = CodeMatcher(pattern, scan)
-    guard matcher.fits(pattern.elements[pattern.anchor].kind, index) else { return nil }
+    if matcher.fits(pattern.elements[pattern.anchor].kind, index),
+      let result = matcher.match(anchor: index)
+    {
+      return [result]
+    }
+    guard pattern.head.contains(pattern.anchor) else { return [] }
+    if let result = matcher.matchCall(ofModuleNamedAt: index) { return [result] }
+    guard !scan.imports.bindings.isEmpty else { return [] }
+    if let result = matcher.matchResolved(from: matcher.pathStart(index)) { return [result] }
+    return scan.imports.names(boundAround: index).flatMap { name in
+      scan.usesOfImports[name, default: []].compactMap { matcher.matchResolved(from: $0) }
+    }
+  }
+
+  /// The match that has its anchor at a token as it is written, or nil.
+  private mutating func match(anchor index: Int) -> Result? {
     // Without gaps before the anchor its distance from the start is known.
     let leading = pattern.elements[..<pattern.anchor]
     let isFixed = leading.allSatisfy { element in
@@ -47,38 +69,57 @@ struct CodeMatcher {
     let distances = isFixed ? leading.count...leading.count : 0...min(40, index)
     for distance in distances where distance <= index {
       if leading.isEmpty, distance > 0 { break }
-      matcher.bindings = [:]
       let start = index - distance
-      if tokens(start, are: .newline, matcher.tokens) { continue }
-      if let end = matcher.match(element: 0, at: start, anchorAt: index) {
-        return matcher.result(start..<end)
+      if tokens[start].kind == .newline { continue }
+      bindings = [:]
+      if let end = match(element: 0, at: start, anchorAt: index) { return result(start..<end) }
+      if !pattern.head.contains(pattern.anchor),
+        let result = matchResolved(from: start, anchorAt: index)
+      {
+        return result
       }
-      if matcher.steps > budget { return nil }
+      if steps > Self.budget { return nil }
     }
     return nil
   }
 
-  private static func tokens(_ index: Int, are kind: Token.Kind, _ tokens: [Token]) -> Bool {
-    tokens[index].kind == kind
-  }
-
-  private func result(_ matched: Range<Int>) -> Result? {
-    guard let first = matched.first, let last = matched.last else { return nil }
+  func result(_ matched: Range<Int>) -> Result? {
+    let matched = matched.clamped(to: 0..<tokens.count)
+    guard !matched.isEmpty else { return nil }
     var groups: [String: Range<Int>] = [:]
     for (name, range) in bindings { groups[name] = Expression(range, in: scan).bytes }
-    return Result(
-      range: tokens[first].range.lowerBound..<tokens[last].range.upperBound, groups: groups)
+    let range = bytes(of: matched)
+    guard let start = reportedStart, let end = reportedEnd, start < end else {
+      return Result(range: range, reported: range, groups: groups)
+    }
+    return Result(range: range, reported: bytes(of: start..<end), groups: groups)
+  }
+
+  /// Takes the tokens of a head that was matched otherwise for those that are reported.
+  mutating func markReported(from start: Int, to end: Int) {
+    guard let reported = pattern.reported else { return }
+    if reported.lowerBound < pattern.head.upperBound { reportedStart = start }
+    if reported.upperBound <= pattern.head.upperBound { reportedEnd = end }
+  }
+
+  /// The bytes of tokens, without the line ends behind them.
+  private func bytes(of matched: Range<Int>) -> Range<Int> {
+    var last = matched.upperBound - 1
+    while last > matched.lowerBound, tokens[last].kind == .newline { last -= 1 }
+    return tokens[matched.lowerBound].range.lowerBound..<tokens[last].range.upperBound
   }
 
   /// The token index after the match of the elements from `element` on, or nil.
-  private mutating func match(element: Int, at position: Int, anchorAt: Int) -> Int? {
+  mutating func match(element: Int, at position: Int, anchorAt: Int) -> Int? {
     var element = element
     var position = position
     while element < pattern.elements.count {
       steps += 1
       guard steps <= Self.budget else { return nil }
       let current = pattern.elements[element]
+      if element == pattern.reported?.upperBound { reportedEnd = position }
       position = skipNewlines(from: position, before: current)
+      if element == pattern.reported?.lowerBound { reportedStart = position }
       if element == pattern.anchor, position != anchorAt { return nil }
       // A gap before the anchor may be empty.
       let mayBeEmpty = current.kind == .ellipsis
@@ -87,17 +128,18 @@ struct CodeMatcher {
       }
       switch current.kind {
       case .ellipsis:
-        return gap(after: element, from: position, anchorAt: anchorAt, name: nil, kind: .any)
-      case .metavariable(let name, let kind):
+        return gap(after: element, from: position, anchorAt: anchorAt, nil)
+      case .metavariable(let name, let kind, let types):
+        let variable = Variable(name: name, kind: kind, types: types)
         if element == 0 {
           guard position < tokens.count, isReceiver(position),
-            bind(name, position..<(position + 1), kind: kind)
+            bind(variable, position..<(position + 1))
           else { return nil }
           position += 1
           element += 1
           continue
         }
-        return gap(after: element, from: position, anchorAt: anchorAt, name: name, kind: kind)
+        return gap(after: element, from: position, anchorAt: anchorAt, variable)
       case .mark(let mark):
         guard let next = matchMark(mark, at: position) else { return nil }
         position = next
@@ -107,23 +149,34 @@ struct CodeMatcher {
       }
       element += 1
     }
+    if element == pattern.reported?.upperBound { reportedEnd = position }
     return position
+  }
+
+  /// A metavariable of the pattern.
+  private struct Variable {
+    var name: String
+    var kind: CodePattern.ExpressionKind
+    var types: [String]
   }
 
   /// Tries a gap or an expression, shortest first; the last one of a pattern takes all of its statement.
   private mutating func gap(
-    after element: Int, from start: Int, anchorAt: Int, name: String?,
-    kind: CodePattern.ExpressionKind
+    after element: Int, from start: Int, anchorAt: Int, _ variable: Variable?
   ) -> Int? {
     let isLast = element == pattern.elements.count - 1
     let isInside = pattern.elements[element].depth > 0
+    if let variable, let matched = whole(variable, element, from: start, anchorAt: anchorAt) {
+      return matched
+    }
     var end = start
     while true {
       // Here the run may end.
-      if !isLast, name == nil || end > start {
+      if !isLast, variable == nil || end > start {
         let saved = bindings
-        if name.map({ bind($0, start..<end, kind: kind) }) ?? true,
-          let matched = match(element: element + 1, at: end, anchorAt: anchorAt)
+        if variable.map({ bind($0, start..<end, isLate: true) }) ?? true,
+          let matched = match(element: element + 1, at: end, anchorAt: anchorAt),
+          variable.map({ isFollowed($0, start..<end) }) ?? true
         {
           return matched
         }
@@ -141,13 +194,14 @@ struct CodeMatcher {
         case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
           // Nothing ends within a bracket that opens here.
           guard isSingle else { break }
-          guard let close = scan.brackets.partner(of: end), close - start < Self.reach else {
-            return nil
-          }
+          // What is cut off ends with the document.
+          let close = scan.brackets.partner(of: end) ?? tokens.count - 1
+          guard close - start < Self.reach else { return nil }
           end = close
         case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return finish()
-        case UInt8(ascii: ";"): return finish()
-        case UInt8(ascii: ",") where name != nil && isSingle: return finish()
+        case UInt8(ascii: ";"):
+          guard variable == nil, pattern.elements[element].isInBraces else { return finish() }
+        case UInt8(ascii: ",") where variable != nil && isSingle: return finish()
         default: break
         }
       }
@@ -157,24 +211,65 @@ struct CodeMatcher {
 
     func finish() -> Int? {
       guard isLast else { return nil }
-      guard let name else { return end }
-      guard end > start, bind(name, start..<end, kind: kind) else { return nil }
+      if let variable {
+        guard end > start, bind(variable, start..<end) else { return nil }
+      }
+      if element + 1 == pattern.reported?.upperBound { reportedEnd = end }
       return end
     }
   }
 
+  /// Before a gap a metavariable stands for the whole argument, if the pattern matches so.
+  private mutating func whole(
+    _ variable: Variable, _ element: Int, from start: Int, anchorAt: Int
+  ) -> Int? {
+    switch variable.kind {
+    case .identifier, .number, .string: return nil
+    case .any, .variable, .constant, .built, .password, .input: break
+    }
+    guard element + 1 < pattern.elements.count, pattern.elements[element + 1].kind == .ellipsis,
+      pattern.elements[element].depth > 0
+    else { return nil }
+    let end = AssignmentIndex.valueEnd(from: start, tokens, scan.bytes)
+    guard end > start, end - start < Self.reach else { return nil }
+    let saved = bindings
+    if bind(variable, start..<end, isLate: true),
+      let matched = match(element: element + 1, at: end, anchorAt: anchorAt),
+      isFollowed(variable, start..<end)
+    {
+      return matched
+    }
+    bindings = saved
+    return nil
+  }
+
   /// Binds a name to a run of tokens of the wanted kind; the same name twice must have the same text.
+  /// Where `isLate` is said, what costs a walk through the document is asked when all else has matched.
   private mutating func bind(
-    _ name: String, _ range: Range<Int>, kind: CodePattern.ExpressionKind
+    _ variable: Variable, _ range: Range<Int>, isLate: Bool = false
   ) -> Bool {
+    let name = variable.name
     if let known = bindings[name] {
       let first = Expression(known, in: scan).bytes
       let second = Expression(range, in: scan).bytes
       return scan.bytes[first].elementsEqual(scan.bytes[second])
     }
-    guard Expression(range, in: scan).satisfies(kind) else { return false }
+    let isKind =
+      isLate && variable.kind.isFollowed
+      ? !Expression(range, in: scan).isConstant || variable.kind == .constant
+      : Expression(range, in: scan).satisfies(variable.kind, for: pattern)
+    guard isKind,
+      variable.types.isEmpty
+        || scan.types.isValue(endingAt: range.upperBound - 1, of: variable.types)
+    else { return false }
     bindings[name] = range
     return true
+  }
+
+  /// Whether a metavariable's value is what its kind asks for, where that was left for later.
+  private func isFollowed(_ variable: Variable, _ range: Range<Int>) -> Bool {
+    !variable.kind.isFollowed
+      || Expression(range, in: scan).satisfies(variable.kind, for: pattern)
   }
 
   /// What may stand before the dot that a pattern's leading metavariable is followed by.
@@ -216,10 +311,8 @@ struct CodeMatcher {
     let token = tokens[index]
     let text = scan.bytes[token.range]
     switch kind {
-    case .word(let word):
-      return token.kind != .string && token.kind != .newline && text.elementsEqual(word.utf8)
-    case .oneOf(let words):
-      return token.kind != .string && words.contains { text.elementsEqual($0.utf8) }
+    case .word, .oneOf:
+      return token.kind != .string && token.kind != .newline && isNamed(kind, text)
     case .wordPattern(let pattern):
       return token.kind == .identifier && scan.matchesWord(pattern, token.range)
     case .string(let test):
@@ -233,10 +326,23 @@ struct CodeMatcher {
     }
   }
 
+  /// Whether an element is one of words, and a text is one of them.
+  func isNamed(_ kind: CodePattern.Kind, _ text: some Collection<UInt8>) -> Bool {
+    switch kind {
+    case .word(let word): text.elementsEqual(word.utf8)
+    case .oneOf(let words): words.contains { text.elementsEqual($0.utf8) }
+    case .wordPattern(let pattern):
+      scan.matches(
+        scan.patterns.known("^(?:" + pattern + ")$"), inOther: Array(text))
+    case .mark, .string, .metavariable, .ellipsis: false
+    }
+  }
+
   /// Marks may be cut into tokens otherwise than in the pattern; what counts is their text.
   private func matchMark(_ mark: String, at position: Int) -> Int? {
     var rest = mark.utf8[...]
     var position = position
+    if position == tokens.count, [")", "]", "}"].contains(mark) { return position }
     while !rest.isEmpty {
       guard position < tokens.count, tokens[position].kind == .punctuation else { return nil }
       let text = scan.bytes[tokens[position].range]

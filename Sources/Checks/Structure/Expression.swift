@@ -16,19 +16,24 @@ package struct Expression {
     return scan.lexed.tokens[first].range.lowerBound..<scan.lexed.tokens[last].range.upperBound
   }
 
-  package func satisfies(_ kind: CodePattern.ExpressionKind) -> Bool {
+  /// Whether it is of a kind; what counts as outside input depends on the rule.
+  func satisfies(_ kind: CodePattern.ExpressionKind, for pattern: CodePattern) -> Bool {
     switch kind {
     case .any: true
     case .variable: !isConstant
-    case .constant: isConstant
+    case .constant: isConstant || isKnown
     case .string:
       tokens.count == 1 && token(tokens.lowerBound).kind == .string
         && !token(tokens.lowerBound).isInterpolated
-    case .built: isBuilt
+    case .built: isBuilt || holdsBuilt
     case .identifier: tokens.count == 1 && token(tokens.lowerBound).kind == .identifier
     case .number: tokens.count == 1 && token(tokens.lowerBound).kind == .number
     case .password: namesPassword
-    case .input: holdsInput || comesFromRequest
+    case .input:
+      !isConstant
+        && scan.flow(clearedBy: pattern.cleaners).value(of: tokens)
+          .comes(
+            from: .wanted(pattern.sources, for: pattern.harm), harming: pattern.harm)
     }
   }
 
@@ -41,9 +46,12 @@ package struct Expression {
   }
 
   private static let literalWords: Set<String> = [
-    "true", "false", "null", "nil", "None", "True", "False", "undefined", "NULL", "nullptr", "b",
-    "u",
-    "TRUE", "FALSE", "new", "as", "string", "byte", "String", "bytes",
+    "true", "false", "null", "nil", "None", "True", "False", "undefined", "NULL", "nullptr", "TRUE",
+    "FALSE", "new", "as",
+  ]
+  /// Types and prefixes of what stands right behind them.
+  private static let literalTypes: Set<String> = [
+    "b", "u", "string", "byte", "String", "bytes", "char", "int",
   ]
 
   /// Only literals, however they are joined.
@@ -54,9 +62,19 @@ package struct Expression {
       case .string: return !token.isInterpolated
       case .number, .punctuation, .newline: return true
       case .identifier:
-        return Self.literalWords.contains(String(decoding: text(index), as: UTF8.self))
+        let word = String(decoding: text(index), as: UTF8.self)
+        if Self.literalWords.contains(word) || isSymbol(index) { return true }
+        guard Self.literalTypes.contains(word), index + 1 < tokens.upperBound else { return false }
+        return self.token(index + 1).kind == .string || isMark(index + 1, "(")
+          || isMark(index + 1, "[") || isMark(index + 1, "{")
       }
     }
+  }
+
+  /// Ruby's `:name`.
+  private func isSymbol(_ index: Int) -> Bool {
+    scan.document.language.id == "ruby" && index > 0 && isMark(index - 1, ":")
+      && token(index - 1).end == token(index).start
   }
 
   /// A string joined from a literal and something that is not known.
@@ -85,37 +103,20 @@ package struct Expression {
     return false
   }
 
-  /// Pattern of what comes from outside: requests, arguments, standard input.
-  static let inputPattern = KnownPattern(
-    #"(?i)\b(?:request|req|httprequest)\b\s{0,4}(?:\.|\[|->|\?\.)|\bctx\.(?:request|query|params?|body|form)|\$_(?:GET|POST|REQUEST|COOKIE|FILES|SERVER)\b|\b(?:params|cookies)\s{0,2}(?:\[|\.)|\bparams\.|\bargv\b|\bsys\.argv|\bos\.Args\b|\bflag\.(?:Arg|Args|String)\b|\bstdin\b|\bSTDIN\b|\bc\.(?:FormValue|Params|QueryParam|BodyParser)\b|\bPathValue\b|\bgetCookies\b|\bgetInputStream\b|\binput\s{0,2}\(|\braw_input\s{0,2}\(|\bgets\b|\breadline\s{0,2}\(|\bgetParameter\b|\bgetHeader\b|\bgetQueryString\b|\bFormValue\b|\bURL\.Query\b|\bc\.(?:Query|Param|PostForm)\b|\blocation\.(?:hash|search|href)\b|\bdocument\.(?:URL|referrer|location)\b|\bURLSearchParams\b|\bsearchParams\b|\bRequest\.(?:Query|Form|QueryString|Params)\b|\bConsole\.ReadLine\b|\benv::args\b|\bCommandLine\.arguments\b|\bevent\.(?:queryStringParameters|body|data)\b|\bqueryParam|\bpathParam|\bquery_params\b|\bnextLine\s{0,2}\("#
-  )
-
-  /// The part of ``inputPattern`` that comes from whoever started the program.
-  static let argumentPattern = KnownPattern(
-    #"\b(?:argv|os\.Args|flag\.|stdin|STDIN|env::args|CommandLine\.arguments|Console\.ReadLine|gets|raw_input|input\s{0,2}\(|(?:read_?[lL]ine|nextLine)\s{0,2}\()"#
-  )
-
-  /// Holds something that comes from outside the program.
-  package var holdsInput: Bool {
-    scan.holds(Self.inputPattern) && scan.matches(Self.inputPattern, growing: bytes)
+  /// A name that stands for a literal of the document.
+  private var isKnown: Bool {
+    guard tokens.count <= 12, tokens.contains(where: { token($0).kind == .identifier }) else {
+      return false
+    }
+    let value = scan.flow.value(of: tokens)
+    return value.isConstant && !value.isAssumed
   }
 
-  /// The names of ``AssignmentIndex/parameterMarks``.
-  private static let parameterMarks = KnownPattern(
-    #"@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam)|From(?:Query|Body|Route|Form)"#
-  )
-
-  /// Whether what is outside input in it was given by whoever started the program.
-  var holdsArgument: Bool { scan.matches(Self.argumentPattern, in: bytes) }
-
-  /// Holds a name that the document fills from a request.
-  private var comesFromRequest: Bool {
-    // Where the document reads no input, none of its names holds any.
-    guard tokens.count <= 40, scan.holds(Self.inputPattern) || scan.holds(Self.parameterMarks),
-      !isConstant
-    else { return false }
-    var tracer = OriginTracer(scan)
-    return tracer.origin(of: tokens) == .input
+  /// A name that was given a text put together from parts.
+  private var holdsBuilt: Bool {
+    guard tokens.count == 1, token(tokens.lowerBound).kind == .identifier else { return false }
+    let value = scan.flow.value(of: tokens)
+    return value.isBuilt && value.isUnknown
   }
 
   /// Calls that hand their receiver or argument on unchanged, as far as a password goes.

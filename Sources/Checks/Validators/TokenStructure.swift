@@ -46,18 +46,12 @@ enum AWSAccount {
   /// account (Tal Be'ery, "A short note on AWS key ID", 2023). In ids from before about 2019
   /// the topmost bit is not set, and they say nothing.
   static func number(ofKeyID id: [UInt8]) -> String? {
-    guard id.count == 20 else { return nil }
-    var bits: UInt64 = 0
-    for byte in id[4..<14] {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bits = bits << 5 | UInt64(byte - 0x41)
-      case UInt8(ascii: "2")...UInt8(ascii: "7"): bits = bits << 5 | UInt64(byte - 0x32 + 26)
-      default: return nil
-      }
+    // Ten characters are fifty bits, of which six bytes are the first forty-eight.
+    guard id.count == 20, let bytes = Base32Text.decode(id[4..<14]), bytes[0] >> 7 == 1 else {
+      return nil
     }
-    // Ten characters are fifty bits; the account needs the first forty-eight, of which the topmost is set.
-    guard bits >> 49 == 1 else { return nil }
-    let number = (bits >> 2 & 0x7FFF_FFFF_FF80) >> 7
+    let bits = bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let number = (bits & 0x7FFF_FFFF_FF80) >> 7
     let digits = String(number)
     guard digits.utf8.count <= 12 else { return nil }
     return String(repeating: "0", count: 12 - digits.utf8.count) + digits

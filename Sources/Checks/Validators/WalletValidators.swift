@@ -59,12 +59,12 @@ extension Validator {
 enum StellarKey {
   /// Whether it is a secret seed, version and checksum included.
   static func isSeed(_ text: [UInt8]) -> Bool {
-    text.count == 56 && isChecked(text) && decode(text)?.first == 18 << 3
+    text.count == 56 && isChecked(text) && Base32Text.decode(text)?.first == 18 << 3
   }
 
   /// Whether base32 ends in the CRC-16 of what is before it, least byte first, as NATS has it too.
   static func isChecked(_ text: [UInt8]) -> Bool {
-    guard let bytes = decode(text), bytes.count > 2 else { return false }
+    guard let bytes = Base32Text.decode(text), bytes.count > 2 else { return false }
     let sum = crc16(bytes.dropLast(2))
     return bytes.suffix(2).elementsEqual([UInt8(truncatingIfNeeded: sum), UInt8(sum >> 8)])
   }
@@ -79,25 +79,6 @@ enum StellarKey {
       }
     }
     return register
-  }
-
-  private static func decode(_ text: [UInt8]) -> [UInt8]? {
-    var result: [UInt8] = []
-    var bits: UInt32 = 0
-    var held = 0
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bits = bits << 5 | UInt32(byte - 0x41)
-      case UInt8(ascii: "2")...UInt8(ascii: "7"): bits = bits << 5 | UInt32(byte - 0x32 + 26)
-      default: return nil
-      }
-      held += 5
-      if held >= 8 {
-        held -= 8
-        result.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
-      }
-    }
-    return result
   }
 }
 

@@ -54,7 +54,7 @@ struct LiteralRuns {
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ language: Language, names: LiteralTable? = nil) {
     self.bytes = bytes
     joinsTight = Self.shells.contains(language.id)
-    isProse = language == .plain || language == .markdown
+    isProse = language.isProse
     hasBackQuotes = Self.backQuoters.contains(language.id)
     self.names = names
   }

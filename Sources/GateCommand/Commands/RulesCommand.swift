@@ -113,6 +113,21 @@ struct RulePage {
     case .pattern(let pattern): text += "  pattern: \(pattern)\n"
     case .code(let codes): for code in codes { text += "  code: \(code)\n" }
     }
+    let conditions = rule.conditions
+    for (key, texts) in [
+      ("all", conditions.all), ("not", conditions.not), ("inside", conditions.inside),
+      ("not inside", conditions.notInside), ("lacks", conditions.lacks),
+      ("where", conditions.texts.map { "$\($0.name) ~ \($0.pattern)" }),
+      ("where not", conditions.otherTexts.map { "$\($0.name) ~ \($0.pattern)" }),
+    ] {
+      for condition in texts { text += "  \(key): \(condition)\n" }
+    }
+    if !conditions.sources.isEmpty {
+      text += "  from: \(conditions.sources.map(\.rawValue).joined(separator: ", "))\n"
+    }
+    if !conditions.cleaners.isEmpty {
+      text += "  cleared by: \(conditions.cleaners.joined(separator: ", "))\n"
+    }
     if !rule.zones.isEmpty {
       text += "  zones: \(rule.zones.map(\.name).joined(separator: ", "))\n"
     }
@@ -124,7 +139,7 @@ struct RulePage {
       text += "  \(example.isMatch ? "match" : "no match"): "
       text += lines.joined(separator: "\n    ") + "\n"
     }
-    text += "  from: \(rule.source.file):\(rule.source.line)\n"
+    text += "  source: \(rule.source.file):\(rule.source.line)\n"
     return text
   }
 }

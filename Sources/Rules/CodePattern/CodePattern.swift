@@ -4,15 +4,28 @@ package struct CodePattern: Sendable, Hashable {
   /// Which element the search starts from, and the texts that it may have.
   package var anchor: Int
   package var anchorTexts: [String]
+  /// The elements that are reported; nil for all of them.
+  package var reported: Range<Int>?
+  /// The elements of the dotted name that the pattern begins with, as in `os.path.join(…)`; empty
+  /// without one.
+  package var head: Range<Int>
+  /// What its rule counts as outside input, and what makes it harmless.
+  package var sources: [ValueSource] = []
+  package var cleaners: [String] = []
+  /// What the values that its rule is about do harm in.
+  package var harm = HarmKind.other
 
   package struct Element: Sendable, Hashable {
     package var kind: Kind
     /// How many brackets of the pattern are open before it.
     package var depth: Int
+    /// The innermost of them is a brace, which holds statements.
+    package var isInBraces: Bool
 
-    package init(kind: Kind, depth: Int) {
+    package init(kind: Kind, depth: Int, isInBraces: Bool = false) {
       self.kind = kind
       self.depth = depth
+      self.isInBraces = isInBraces
     }
   }
 
@@ -27,8 +40,8 @@ package struct CodePattern: Sendable, Hashable {
     case wordPattern(String)
     /// A string literal.
     case string(StringTest)
-    /// An expression, remembered under the name.
-    case metavariable(name: String, kind: ExpressionKind)
+    /// An expression, remembered under the name; of one of the types, unless there are none.
+    case metavariable(name: String, kind: ExpressionKind, types: [String])
     /// `...`: any balanced run of tokens.
     case ellipsis
   }
@@ -42,6 +55,14 @@ package struct CodePattern: Sendable, Hashable {
   /// What an expression must be like; it follows from the metavariable's name.
   package enum ExpressionKind: Sendable, Hashable {
     case any, variable, constant, string, built, identifier, number, password, input
+
+    /// It is told by where values come from, which costs more than a look at the tokens.
+    package var isFollowed: Bool {
+      switch self {
+      case .input, .built, .constant: true
+      case .any, .variable, .string, .identifier, .number, .password: false
+      }
+    }
 
     /// `VAR2` is a variable, `X` is anything.
     package init(name: String) {
@@ -61,10 +82,44 @@ package struct CodePattern: Sendable, Hashable {
     }
   }
 
-  package init(elements: [Element], anchor: Int, anchorTexts: [String]) {
+  package init(
+    elements: [Element], anchor: Int, anchorTexts: [String], reported: Range<Int>? = nil
+  ) {
     self.elements = elements
     self.anchor = anchor
     self.anchorTexts = anchorTexts
+    self.reported = reported
+    head = Self.head(of: elements)
+  }
+
+  /// Words joined by dots at the start, behind a `new` at most.
+  private static func head(of elements: [Element]) -> Range<Int> {
+    func isName(_ index: Int) -> Bool {
+      guard index < elements.count else { return false }
+      switch elements[index].kind {
+      case .word, .oneOf, .wordPattern: return true
+      case .mark, .string, .metavariable, .ellipsis: return false
+      }
+    }
+    let start = elements.first?.kind == .word("new") ? 1 : 0
+    guard isName(start) else { return 0..<0 }
+    var end = start + 1
+    while end < elements.count, case .mark(let mark) = elements[end].kind,
+      [".", "::", "->", "\\"].contains(mark), isName(end + 1)
+    {
+      end += 2
+    }
+    return start..<end
+  }
+}
+
+extension CodePattern {
+  /// A structural pattern of a rule, with what the rule says of its values.
+  package init(_ text: String, of rule: Rule) throws(CodePatternError) {
+    try self.init(text)
+    sources = rule.conditions.sources
+    cleaners = rule.conditions.cleaners
+    harm = HarmKind.of(rule)
   }
 }
 

@@ -13,22 +13,38 @@ private struct CodePatternParser {
   private var index = 0
   private var openers: [(mark: UInt8, offset: Int)] = []
   private var elements: [CodePattern.Element] = []
+  private var reportedStart: Int?
+  private var reported: Range<Int>?
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
   mutating func parse() throws(CodePatternError) -> CodePattern {
     while index < bytes.count { try element() }
     if let open = openers.last { throw CodePatternError("unclosed bracket", at: open.offset) }
+    if reportedStart != nil, reported == nil {
+      throw CodePatternError("the marker « is never closed by »", at: bytes.count)
+    }
     guard let anchor = Self.anchor(of: elements) else {
       throw CodePatternError(
         "nothing to search for: a structural pattern needs a word or string of 2 letters or more",
         at: 0)
     }
-    return CodePattern(elements: elements, anchor: anchor.index, anchorTexts: anchor.texts)
+    var pattern = CodePattern(
+      elements: elements, anchor: anchor.index, anchorTexts: anchor.texts, reported: reported)
+    // A module's name is written with other marks where it is imported: `node-serialize`.
+    if anchor.index == pattern.head.first {
+      pattern.anchorTexts += anchor.texts.filter { $0.contains("_") && $0.first != "_" }.map {
+        text in
+        String(text.map { $0 == "_" ? "-" : $0 })
+      }
+    }
+    return pattern
   }
 
   private mutating func add(_ kind: CodePattern.Kind) {
-    elements.append(CodePattern.Element(kind: kind, depth: openers.count))
+    elements.append(
+      CodePattern.Element(
+        kind: kind, depth: openers.count, isInBraces: openers.last?.mark == UInt8(ascii: "{")))
   }
 
   private mutating func element() throws(CodePatternError) {
@@ -50,6 +66,7 @@ private struct CodePatternParser {
       add(.mark(text(index..<(index + 1))))
       index += 1
     case UInt8(ascii: "$"): try dollar()
+    case 0xC2 where isMarker(index): try marker()
     case UInt8(ascii: ".") where bytes[index...].starts(with: [0x2E, 0x2E, 0x2E]):
       index += 3
       if case .ellipsis? = elements.last?.kind {
@@ -66,11 +83,25 @@ private struct CodePatternParser {
       {
         let start = index
         index += 1
-        while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
+        skipWord()
         add(.word(text(start..<index)))
       } else {
         marks()
       }
+    }
+  }
+
+  /// `«` and `»`: what stands between them is reported.
+  private mutating func marker() throws(CodePatternError) {
+    defer { index += 2 }
+    if bytes[index + 1] == 0xAB, reportedStart == nil {
+      reportedStart = elements.count
+    } else if bytes[index + 1] == 0xBB, let start = reportedStart, reported == nil,
+      start < elements.count
+    {
+      reported = start..<elements.count
+    } else {
+      throw CodePatternError("a pattern marks one stretch with « and »", at: index)
     }
   }
 
@@ -117,6 +148,9 @@ private struct CodePatternParser {
       throw CodePatternError("nothing after the dollar sign", at: start)
     }
     switch bytes[index] {
+    case UInt8(ascii: "$"):
+      index += 1
+      add(.word("$"))
     case UInt8(ascii: "("):
       let listStart = index + 1
       guard let end = bytes[listStart...].firstIndex(of: UInt8(ascii: ")")) else {
@@ -145,7 +179,7 @@ private struct CodePatternParser {
       index = end + 1
       add(.wordPattern(pattern))
     default:
-      while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
+      skipWord()
       let name = text((start + 1)..<index)
       guard !name.isEmpty else { throw CodePatternError("a lone dollar sign", at: start) }
       let isMetavariable = name.utf8.allSatisfy {
@@ -153,12 +187,47 @@ private struct CodePatternParser {
           || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
       }
       if isMetavariable {
-        add(.metavariable(name: name, kind: CodePattern.ExpressionKind(name: name)))
+        let kind = CodePattern.ExpressionKind(name: name)
+        add(.metavariable(name: name, kind: kind, types: try types()))
       } else {
         add(.word("$" + name))
       }
     }
   }
+
+  /// `:Type` or `:(Type|module.function)` right behind a metavariable.
+  private mutating func types() throws(CodePatternError) -> [String] {
+    guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: ":") else { return [] }
+    let start = index + 1
+    if bytes[start] == UInt8(ascii: "(") {
+      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: ")")) else {
+        throw CodePatternError("unclosed list of types", at: start)
+      }
+      index = end + 1
+      let types = text((start + 1)..<end).split(separator: "|", omittingEmptySubsequences: false)
+      guard types.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isPath) }) else {
+        throw CodePatternError("a type is a name, perhaps with dots", at: start)
+      }
+      return types.map(String.init)
+    }
+    // `$A: $B` and `$A:value` are no types: a type begins with a capital.
+    guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[start]) else { return [] }
+    index = start
+    while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
+    return [text(start..<index)]
+  }
+
+  /// Up to the end of a word, which is no part of the markers « and ».
+  private mutating func skipWord() {
+    while index < bytes.count, Self.isWord(bytes[index]), !isMarker(index) { index += 1 }
+  }
+
+  private func isMarker(_ index: Int) -> Bool {
+    bytes[index] == 0xC2 && index + 1 < bytes.count
+      && (bytes[index + 1] == 0xAB || bytes[index + 1] == 0xBB)
+  }
+
+  private static func isPath(_ byte: UInt8) -> Bool { isWord(byte) || byte == UInt8(ascii: ".") }
 
   private func check(_ pattern: String, at offset: Int) throws(CodePatternError) {
     do throws(PatternError) {
@@ -203,6 +272,10 @@ private struct CodePatternParser {
     "const", "static", "public", "private", "void", "string", "String", "name", "value", "data",
     "null", "None", "nil", "else", "class", "require", "request", "response", "open", "get", "set",
     "post", "send", "write", "read", "run", "exec", "load", "query", "execute", "params", "user",
-    "password", "html", "text", "path", "file", "args", "error", "print",
+    "password", "html", "text", "path", "file", "args", "error", "print", "byte", "bytes", "make",
+    "func", "range", "len", "append", "char", "int", "unsigned", "sizeof", "struct", "unwrap",
+    "Some",
+    "Vec", "body", "query", "form", "options", "config", "http", "https", "json", "utf-8", "utf8",
+    "key", "type", "default", "result", "list", "list", "item", "index", "res", "req", "ctx", "err",
   ]
 }

@@ -127,6 +127,8 @@ extension Rule {
     }
     writer.write(entropy == nil ? 0 : 1)
     if let entropy { writer.write(bits: entropy.bitPattern) }
+    writer.write(conditions.isEmpty ? 0 : 1)
+    if !conditions.isEmpty { conditions.pack(&writer) }
     writer.write(overrides ? 1 : 0)
     writer.write(source.file)
     writer.write(source.line)
@@ -162,6 +164,7 @@ extension Rule {
       context = RuleContext(words: words, isRequired: isRequired, distance: reader.number())
     }
     let entropy = reader.number() == 1 ? Double(bitPattern: reader.bits()) : nil
+    let conditions = reader.number() == 1 ? RuleConditions(packed: &reader) : RuleConditions()
     let overrides = reader.number() == 1
     let file = reader.text()
     let line = reader.number()
@@ -170,7 +173,7 @@ extension Rule {
       message: message, why: why, fix: fix, references: references, matcher: matcher,
       languages: languages, zones: zones, paths: paths, validators: validators, context: context,
       entropy: entropy, allow: allow, unless: unless, requires: requires, absent: absent,
-      overrides: overrides, examples: [],
+      conditions: conditions, overrides: overrides, examples: [],
       source: RuleSource(file: file, line: line, column: reader.number()))
   }
 
@@ -180,5 +183,32 @@ extension Rule {
 
   private static func element<Value>(of all: [Value], at place: Int) -> Value? {
     all.indices.contains(place) ? all[place] : nil
+  }
+}
+
+extension RuleConditions {
+  fileprivate func pack(_ writer: inout PackedWriter) {
+    for texts in [all, not, inside, notInside, lacks, cleaners] { writer.write(texts) }
+    for pairs in [texts, otherTexts] { writer.write(pairs.flatMap { [$0.name, $0.pattern] }) }
+    writer.write(sources.map(\.rawValue))
+  }
+
+  fileprivate init(packed reader: inout PackedReader) {
+    // In the order in which `pack` writes.
+    all = reader.texts()
+    not = reader.texts()
+    inside = reader.texts()
+    notInside = reader.texts()
+    lacks = reader.texts()
+    cleaners = reader.texts()
+    texts = Self.pairs(reader.texts())
+    otherTexts = Self.pairs(reader.texts())
+    sources = reader.texts().compactMap(ValueSource.init)
+  }
+
+  private static func pairs(_ texts: [String]) -> [Text] {
+    stride(from: 0, to: texts.count - 1, by: 2).map {
+      Text(name: texts[$0], pattern: texts[$0 + 1])
+    }
   }
 }

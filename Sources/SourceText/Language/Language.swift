@@ -9,6 +9,9 @@ package struct Language: Hashable, Sendable {
   package static let plain = Language(id: "text")
   package static let markdown = Language(id: "markdown")
 
+  /// Text for people throughout, or of a language that is not known.
+  package var isProse: Bool { self == .plain || self == .markdown }
+
   /// Whether what holds for the language `id` holds for this one too: it is that one, or is built on
   /// it, as `typescript` is on `javascript`.
   package func includes(_ id: String) -> Bool {
