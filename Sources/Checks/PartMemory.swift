@@ -64,13 +64,16 @@ final class PartMemory {
   }
 
   /// The matches of a structural pattern whose anchor stands at a byte.
-  func codeMatches(_ number: Int, at place: Int, in scan: DocumentScan) -> [CodeMatcher.Result] {
+  /// `mayFollow` is asked before values are followed.
+  func codeMatches(
+    _ number: Int, at place: Int, in scan: DocumentScan, mayFollow: @escaping () -> Bool
+  ) -> [CodeMatcher.Result] {
     let tokens = scan.lexed.tokens
     let token = scan.lexed.tokenIndex(at: place)
     guard token < tokens.count, Int(tokens[token].start) <= place,
       let pattern = codePattern(number)
     else { return [] }
-    return CodeMatcher.matches(pattern, anchor: token, in: scan)
+    return CodeMatcher.matches(pattern, anchor: token, in: scan, mayFollow: mayFollow)
   }
 
   func wanted(in language: Language) -> Wanted {

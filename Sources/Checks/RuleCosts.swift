@@ -114,8 +114,12 @@ package struct RuleCosts {
   ) -> Bool {
     let place = match.range.lowerBound
     var isHit = false
-    for found in memories[number].codeMatches(pattern, at: place, in: scan) {
-      let hit = judges[number].judge(
+    let judge = judges[number]
+    let matches = memories[number].codeMatches(pattern, at: place, in: scan) {
+      judge.holdsRequired(rule, scan)
+    }
+    for found in matches {
+      let hit = judge.judge(
         rule: rule, match: found.range, value: found.reported, in: scan
       ) { found.groups }
       if hit != nil { isHit = true }

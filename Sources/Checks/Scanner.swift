@@ -80,16 +80,14 @@ package struct Scanner {
     var seen = Set<[Int]>()
     for attempt in attempts {
       let memory = memories[attempt.part]
-      // Where values must be followed, that is asked of documents which hold what the rule requires.
-      if memory.codePattern(attempt.pattern)?.isFollowed ?? false,
-        !judges[attempt.part].holdsRequired(attempt.rule, scan)
-      {
-        continue
+      let judge = judges[attempt.part]
+      let matches = memory.codeMatches(attempt.pattern, at: attempt.place, in: scan) {
+        judge.holdsRequired(attempt.rule, scan)
       }
-      for found in memory.codeMatches(attempt.pattern, at: attempt.place, in: scan) {
+      for found in matches {
         let mark = [attempt.rank, found.range.lowerBound, found.range.upperBound]
         guard !seen.contains(mark) else { continue }
-        let hit = judges[attempt.part].judge(
+        let hit = judge.judge(
           rule: attempt.rule, match: found.range, value: found.reported, in: scan
         ) {
           found.groups

@@ -219,6 +219,13 @@ struct FlowWords {
 
   // MARK: - Sources
 
+  /// Whether a document holds a word at all that outside input comes with; asked once of each.
+  static func mayHoldInput(_ scan: DocumentScan) -> Bool { scan.holds(inputWords) }
+
+  private static let inputWords = KnownPattern(
+    #"[rR]equest|\breq\b|\bctx\b|argv|os\.Args|\bargs\b|\bparams\b|\bcookies\b|\$_[A-Z]|stdin|STDIN|\bSystem\.in\b|input\s?\(|gets\b|[rR]ead_?[lL](?:ine|n)|nextLine|prompt\(|location\b|URLSearchParams|searchParams|\.referrer|document\.(?:URL|cookie|documentURI)|window\.name|\bevent\b|\bevt\b|(?:message|msg)\.data|get(?:Parameter|Header|Cookies|QueryString|Intent)|\bintent\b|\bc\.[A-Z]|\br\.(?:URL|Form|Post|Header|Body|Host|Path|Cookie|Multipart|Refer|User)|mux\.|chi\.|ByName\(|filter_input|Input::|(?:use|\$)(?:Params|SearchParams|route)|router\.|[pP]aramMap|queryParams|get_\w{0,8}argument|FieldStorage|web\.input|dataTransfer|Storage\.getItem|CommandLine|GetCommandLineArgs|env::args|\$argv|ARGV|ARGF|parse_args|Console\.|cin\b|flag\.|completions?\b|responses\.|messages\.|generate|stream_?[tT]ext|converse|invoke|[lL][lL][mM]|chain|agent|ollama|choices|output_text|ask_|@\w|\[(?:Http|From)|ActionResult|IResult|web::|handler|scanf|recv|read"#
+  )
+
   /// What a chain of names gives that is known to come from outside; nil for others.
   func source(of range: Range<Int>, path: String) -> FlowValue? {
     guard path.utf8.count > 2, path.utf8.count < 200 else { return nil }

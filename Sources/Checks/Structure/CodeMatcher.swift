@@ -31,29 +31,76 @@ struct CodeMatcher {
   private var reportedStart: Int?
   private var reportedEnd: Int?
 
-  private init(_ pattern: CodePattern, _ scan: DocumentScan) {
+  /// Whether it is worth following values at all, asked when all else has matched.
+  private let mayFollow: () -> Bool
+
+  private init(
+    _ pattern: CodePattern, _ scan: DocumentScan, _ mayFollow: @escaping () -> Bool
+  ) {
     self.pattern = pattern
     self.scan = scan
+    self.mayFollow = mayFollow
     tokens = scan.lexed.tokens
   }
 
   /// The matches of a pattern whose anchor is the token at `index`. Where the anchor stands in an
   /// import these are the uses of what is imported there.
-  static func matches(_ pattern: CodePattern, anchor index: Int, in scan: DocumentScan) -> [Result]
-  {
-    var matcher = CodeMatcher(pattern, scan)
-    if matcher.fits(pattern.elements[pattern.anchor].kind, index),
+  ///
+  /// `mayFollow` is asked before a value is followed for the first time.
+  static func matches(
+    _ pattern: CodePattern, anchor index: Int, in scan: DocumentScan,
+    mayFollow: @escaping () -> Bool = { true }
+  ) -> [Result] {
+    let isPossible = isPossible(pattern, anchor: index, in: scan)
+    let isInHead = pattern.head.contains(pattern.anchor)
+    guard isPossible || isInHead else { return [] }
+    var matcher = CodeMatcher(pattern, scan, mayFollow)
+    if isPossible, matcher.fits(pattern.elements[pattern.anchor].kind, index),
       let result = matcher.match(anchor: index)
     {
       return [result]
     }
-    guard pattern.head.contains(pattern.anchor) else { return [] }
-    if let result = matcher.matchCall(ofModuleNamedAt: index) { return [result] }
+    guard isInHead else { return [] }
+    if scan.lexed.tokens[index].kind == .string,
+      let result = matcher.matchCall(ofModuleNamedAt: index)
+    {
+      return [result]
+    }
     guard !scan.imports.bindings.isEmpty else { return [] }
     if let result = matcher.matchResolved(from: matcher.pathStart(index)) { return [result] }
     return scan.imports.names(boundAround: index).flatMap { name in
       scan.usesOfImports[name, default: []].compactMap { matcher.matchResolved(from: $0) }
     }
+  }
+
+  /// Whether the tokens beside an anchor are what the pattern has beside it: most places are ruled out
+  /// so, without a walk over the pattern.
+  private static func isPossible(
+    _ pattern: CodePattern, anchor index: Int, in scan: DocumentScan
+  ) -> Bool {
+    let tokens = scan.lexed.tokens
+    func stands(_ element: Int, from start: Int, by step: Int) -> Bool {
+      guard pattern.elements.indices.contains(element) else { return true }
+      var place = start
+      while tokens.indices.contains(place), tokens[place].kind == .newline { place += step }
+      switch pattern.elements[element].kind {
+      case .ellipsis, .metavariable, .string, .wordPattern, .oneOf: return true
+      case .word(let word):
+        return tokens.indices.contains(place)
+          && tokens[place].range.count == word.utf8.count
+      case .mark(let mark):
+        // What is cut off may lack its end.
+        guard tokens.indices.contains(place) else { return step > 0 }
+        guard tokens[place].kind == .punctuation else { return false }
+        let (wanted, found) =
+          step > 0
+          ? (mark.utf8.first, scan.bytes[Int(tokens[place].start)])
+          : (mark.utf8.last, scan.bytes[Int(tokens[place].end) - 1])
+        return wanted == found
+      }
+    }
+    return stands(pattern.anchor + 1, from: index + 1, by: 1)
+      && stands(pattern.anchor - 1, from: index - 1, by: -1)
   }
 
   /// The match that has its anchor at a token as it is written, or nil.
@@ -259,7 +306,8 @@ struct CodeMatcher {
     let isKind =
       isLate && variable.kind.isFollowed
       ? !Expression(range, in: scan).isConstant || variable.kind == .constant
-      : Expression(range, in: scan).satisfies(variable.kind, for: pattern)
+      : (!variable.kind.isFollowed || mayFollow())
+        && Expression(range, in: scan).satisfies(variable.kind, for: pattern)
     guard isKind,
       variable.types.isEmpty
         || scan.types.isValue(endingAt: range.upperBound - 1, of: variable.types)
@@ -271,7 +319,7 @@ struct CodeMatcher {
   /// Whether a metavariable's value is what its kind asks for, where that was left for later.
   private func isFollowed(_ variable: Variable, _ range: Range<Int>) -> Bool {
     !variable.kind.isFollowed
-      || Expression(range, in: scan).satisfies(variable.kind, for: pattern)
+      || mayFollow() && Expression(range, in: scan).satisfies(variable.kind, for: pattern)
   }
 
   /// What may stand before the dot that a pattern's leading metavariable is followed by.

@@ -30,7 +30,7 @@ package struct Expression {
     case .number: tokens.count == 1 && token(tokens.lowerBound).kind == .number
     case .password: namesPassword
     case .input:
-      !isConstant
+      !isConstant && (!pattern.sources.isEmpty || FlowWords.mayHoldInput(scan))
         && scan.flow(clearedBy: pattern.cleaners).value(of: tokens)
           .comes(
             from: .wanted(pattern.sources, for: pattern.harm), harming: pattern.harm)

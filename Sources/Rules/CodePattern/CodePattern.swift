@@ -92,13 +92,6 @@ package struct CodePattern: Sendable, Hashable {
     head = Self.head(of: elements)
   }
 
-  /// It has a metavariable that is told by where values come from.
-  package var isFollowed: Bool {
-    elements.contains { element in
-      if case .metavariable(_, let kind, _) = element.kind { kind.isFollowed } else { false }
-    }
-  }
-
   /// Words joined by dots at the start, behind a `new` at most.
   private static func head(of elements: [Element]) -> Range<Int> {
     func isName(_ index: Int) -> Bool {
