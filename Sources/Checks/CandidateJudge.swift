@@ -140,9 +140,7 @@ struct CandidateJudge {
     }
     if !facts.lacks.isEmpty {
       let block = CodeConditions.block(of: match, facts.rule, scan)
-      for pattern in facts.lacks where scan.isCleared(by: pattern, in: block, of: match) {
-        return nil
-      }
+      for pattern in facts.lacks where scan.isSet(pattern, in: block) { return nil }
     }
     var candidate = Candidate(rule: facts.rule, match: match, value: value)
     candidate.groups = groups()

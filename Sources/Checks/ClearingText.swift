@@ -162,6 +162,14 @@ extension DocumentScan {
     holds(pattern) && patterns.isHeldInClearing(pattern, in: self)
   }
 
+  /// Whether a pattern matches in what a program does within a stretch, comments aside, also where the
+  /// stretch is all of a match.
+  func isSet(_ pattern: KnownPattern, in stretch: Range<Int>) -> Bool {
+    guard matches(pattern, in: stretch) else { return false }
+    guard !isProse, clearing.isBlanked(stretch) else { return true }
+    return patterns.clearingAnswer(of: pattern, in: stretch, of: clearing, self)
+  }
+
   /// What the pattern of a rule is asked to clear a match by.
   ///
   /// A value is what it is: only what the rule itself has matched speaks of it. A sentence about a

@@ -66,14 +66,17 @@ final class PartMemory {
   /// The matches of a structural pattern whose anchor stands at a byte.
   /// `mayFollow` is asked before values are followed.
   func codeMatches(
-    _ number: Int, at place: Int, in scan: DocumentScan, mayFollow: @escaping () -> Bool
+    _ number: Int, at place: Int, in scan: DocumentScan, mayFollow: () -> Bool
   ) -> [CodeMatcher.Result] {
     let tokens = scan.lexed.tokens
     let token = scan.lexed.tokenIndex(at: place)
     guard token < tokens.count, Int(tokens[token].start) <= place,
-      let pattern = codePattern(number)
+      let pattern = codePattern(number),
+      CodeMatcher.mayMatch(pattern, anchor: token, in: scan)
     else { return [] }
-    return CodeMatcher.matches(pattern, anchor: token, in: scan, mayFollow: mayFollow)
+    return withoutActuallyEscaping(mayFollow) {
+      CodeMatcher.matches(pattern, anchor: token, in: scan, mayFollow: $0)
+    }
   }
 
   func wanted(in language: Language) -> Wanted {

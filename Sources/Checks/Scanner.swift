@@ -80,14 +80,13 @@ package struct Scanner {
     var seen = Set<[Int]>()
     for attempt in attempts {
       let memory = memories[attempt.part]
-      let judge = judges[attempt.part]
       let matches = memory.codeMatches(attempt.pattern, at: attempt.place, in: scan) {
-        judge.holdsRequired(attempt.rule, scan)
+        judges[attempt.part].holdsRequired(attempt.rule, scan)
       }
       for found in matches {
         let mark = [attempt.rank, found.range.lowerBound, found.range.upperBound]
         guard !seen.contains(mark) else { continue }
-        let hit = judge.judge(
+        let hit = judges[attempt.part].judge(
           rule: attempt.rule, match: found.range, value: found.reported, in: scan
         ) {
           found.groups

@@ -42,7 +42,7 @@ import Testing
     [[rule]]
     id = "unsafe-apis/acme-eval"
     title = "Acme"
-    severity = "high"
+    severity = "critical"
     confidence = "high"
     languages = ["python", "javascript"]
     code = ['eval($X)', 'os.system(...)']

@@ -95,9 +95,10 @@ import Testing
     (["languages": "['pyton']"], "unknown language `pyton`", "did you mean `python`?"),
     (["zones": "['comments']"], "unknown zone `comments`", "did you mean `comment`?"),
     (["validate": "['lun']"], "unknown validator `lun`", "did you mean `luhn`?"),
-    (["pattern": nil], "the rule needs a `pattern` or `code`", nil),
+    (["pattern": nil], "the rule needs a `pattern`, `code` or `to`", nil),
     (
-      ["code": "'f($X)'"], "the rule has a `pattern` already; it may have one of both", nil
+      ["code": "'f($X)'"],
+      "the rule has a `pattern` already; it may have one of `pattern`, `code` and `to`", nil
     ),
     (
       ["pattern": nil, "code": "'eval($X)'"], "a rule with `code` must name its `languages`", nil

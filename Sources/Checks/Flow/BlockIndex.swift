@@ -4,7 +4,7 @@
 import SourceText
 
 /// The blocks of a document.
-struct BlockIndex {
+final class BlockIndex {
   struct Block {
     /// The block around it, -1 for none.
     var parent: Int
@@ -41,7 +41,7 @@ struct BlockIndex {
     return found
   }
 
-  private mutating func readBraces() {
+  private func readBraces() {
     var open: [Int] = []
     for index in 0..<walk.count {
       blockOf[index] = Int32(open.last ?? -1)
@@ -64,7 +64,7 @@ struct BlockIndex {
     }
   }
 
-  private mutating func readMargins() {
+  private func readMargins() {
     var open: [(block: Int, margin: Int)] = []
     var lineStart = 0
     var margin = 0

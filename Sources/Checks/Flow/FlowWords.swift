@@ -59,7 +59,8 @@ struct FlowWords {
     "read_text", "readlines", "to_a", "to_h", "permit", "require", "dig", "pick", "merge", "assign",
     "string", "url", "elementAt", "charAt", "at", "template", "printf", "safe_substitute",
     "substitute", "render_template_string", "raw", "promisify", "String", "wrap", "decodeURL",
-    "group", "groups", "findall", "finditer", "getOrElse", "orEmpty", "takeIf", "ifEmpty", "ifBlank", "lowercase", "uppercase", "quoted",
+    "group", "groups", "findall", "finditer", "getOrElse", "orEmpty", "takeIf", "ifEmpty",
+    "ifBlank", "lowercase", "uppercase", "quoted",
     "data", "utf8", "appendingPathComponent", "addingPercentEncoding", "removingPercentEncoding",
   ]
 
@@ -246,10 +247,16 @@ struct FlowWords {
     {
       return true
     }
+    // What Python calls `req` is a requirement as often.
+    if scan.document.language.id == "python", path.hasPrefix("req.") || path.contains(".req.") {
+      return !scan.holds(Self.reqFrameworks)
+    }
     guard path.hasPrefix("params") || path.hasPrefix("cookies") else { return false }
     return !["ruby", "groovy", "elixir", "crystal"].contains(scan.document.language.id)
       && !path.hasPrefix("params.get(") && !path.hasPrefix("cookies.get(")
   }
+
+  private static let reqFrameworks = KnownPattern(#"\bfalcon\b|\bHttpRequest\b|\bwebob\b"#)
 
   private static let requestPattern =
     #"(?:[\w$]{1,30}(?:\(\))?\.){0,3}(?:request|req|\$request|\$req|_request|httpRequest|servletRequest|httpServletRequest|Request)(?:\.(?:args|form|values|json|data|files|cookies|headers|header|get_json|get_data|GET|POST|COOKIES|META|FILES|body|rawBody|query|params|param|query_params|path_params|query_string|full_path|url|path|originalUrl|getParam\w*|getQuery\w*|getHeader\w*|getCookies?|getInputStream|getReader|getPathInfo|getRequestURI|getRequestURL|getPart\w*|getBody|getPost|getUri|match_info|rel_url|post|text|stream|input|all|only|except|cookie|file|route|Query|QueryString|Form|Params|Cookies|Headers|Body|InputStream|RawUrl|Url|Path|parameters|fullpath|path_parameters|query_parameters|request_parameters|raw_post|env|uri|payload|arguments|get_argument|get)\b|\[\])"#

@@ -1,7 +1,7 @@
 import SourceText
 
 /// Where each name of a document stands; one pass over its tokens and a sort.
-struct NameOccurrences {
+final class NameOccurrences {
   /// The hash of a name above the index of its token.
   private let places: [UInt64]
   private let walk: TokenWalk

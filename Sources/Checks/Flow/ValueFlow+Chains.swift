@@ -389,6 +389,7 @@ extension ValueFlow {
     depth: Int
   ) {
     let name = link.name
+    let isOfModule = link.isType
     link.isType = false
     let cleaning = words.cleaning(name, path: link.path)
     link.path += "()"
@@ -436,7 +437,11 @@ extension ValueFlow {
       link.value = made
       return
     }
-    if isNew || FlowWords.making.contains(name) || FlowWords.passing.contains(name)
+    // `load(id)` gives what is kept under it; `json.loads(text)` what is in it.
+    let isLookUp =
+      !isOfModule && !isNew && receiver.sources.isEmpty && FlowWords.looksUp(name)
+      && (receiver.isUnknown || link.path == name + "()")
+    if isNew || FlowWords.making.contains(name) || FlowWords.passing.contains(name) && !isLookUp
       || link.path.hasPrefix("re.")
     {
       var value = receiver

@@ -121,7 +121,33 @@ extension ValueFlow {
   }
 
   func valueEnd(_ start: Int) -> Int {
-    AssignmentIndex.valueEnd(from: start, walk.tokens, walk.bytes)
+    var end = AssignmentIndex.valueEnd(from: start, walk.tokens, walk.bytes)
+    // The comma in `new HashMap<String, Object>()` ends nothing.
+    while walk.isMark(end, ","), let close = typeListEnd(around: end, from: start) {
+      end = AssignmentIndex.valueEnd(from: close + 1, walk.tokens, walk.bytes)
+    }
+    return end
+  }
+
+  /// The `>` that closes a list of types around a comma, before a bracket.
+  private func typeListEnd(around comma: Int, from start: Int) -> Int? {
+    func isType(_ index: Int) -> Bool {
+      walk.isIdentifier(index) || walk.isMark(index, [",", ".", "?", "[", "]", "<", ">", "&", "*"])
+    }
+    var open = comma - 1
+    while open > start, isType(open), !walk.isMark(open, "<") { open -= 1 }
+    guard open > start, walk.isMark(open, "<"), walk.isIdentifier(open - 1) else { return nil }
+    var close = comma + 1
+    var depth = 1
+    while close - comma < 40, isType(close) {
+      if walk.isMark(close, "<") { depth += 1 }
+      if walk.isMark(close, ">") {
+        depth -= 1
+        if depth == 0 { return walk.isMark(close + 1, ["(", "{", "["]) ? close : nil }
+      }
+      close += 1
+    }
+    return nil
   }
 
   /// `a, name = x, y`, `const { a: name } = x`, `[a, name] = x`, `(a, name) = x`, `Some(name) = x`.
@@ -300,7 +326,8 @@ extension ValueFlow {
       if walk.isMark(open, [";", "{", "}"]) || walk.isMark(open, "=") { return nil }
       open -= 1
     }
-    guard walk.isMark(open, "("), walk.isIdentifier(open - 1), let close = brackets.partner(of: open)
+    guard walk.isMark(open, "("), walk.isIdentifier(open - 1),
+      let close = brackets.partner(of: open)
     else { return nil }
     let name = walk.text(open - 1)
     if let reading = FlowWords.readingIntoBuffers[name] {

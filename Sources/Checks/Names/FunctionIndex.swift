@@ -5,7 +5,7 @@
 import SourceText
 
 /// The functions of one document, in the order in which their bodies begin.
-struct FunctionIndex {
+final class FunctionIndex {
   struct Function {
     /// Empty for one without a name.
     var name: String
@@ -64,7 +64,7 @@ struct FunctionIndex {
 
   // MARK: - Margins
 
-  private mutating func readMargins(ends word: String?) {
+  private func readMargins(ends word: String?) {
     var open: [(function: Function, margin: Int)] = []
     func close(_ margin: Int, at index: Int, _ functions: inout [Function]) {
       while let last = open.last, last.margin >= margin {
@@ -134,7 +134,7 @@ struct FunctionIndex {
     "fixed", "unsafe", "try", "do", "else",
   ]
 
-  private mutating func readBraces(_ language: String) {
+  private func readBraces(_ language: String) {
     let namesFunctions = ["kotlin", "swift", "scala", "groovy", "rust", "go"].contains(language)
     for index in 0..<walk.count {
       if walk.isMark(index, "=>") {
@@ -146,7 +146,7 @@ struct FunctionIndex {
   }
 
   /// `(a, b) => …`, `a => …`
-  private mutating func readArrow(_ arrow: Int) {
+  private func readArrow(_ arrow: Int) {
     let parameters: Range<Int>
     if walk.isMark(arrow - 1, ")"), let open = brackets.partner(of: arrow - 1) {
       parameters = (open + 1)..<(arrow - 1)
@@ -182,7 +182,7 @@ struct FunctionIndex {
     return walk.text(place - 1)
   }
 
-  private mutating func readBody(_ brace: Int, namesFunctions: Bool, _ language: String) {
+  private func readBody(_ brace: Int, namesFunctions: Bool, _ language: String) {
     let end = brackets.partner(of: brace) ?? walk.count
     var place = brace - 1
     var steps = 0

@@ -5,7 +5,7 @@
 import SourceText
 
 /// The names that a document binds to something of another module.
-struct ImportTable {
+final class ImportTable {
   /// A name of the document.
   struct Binding {
     /// The module and what is taken out of it, outermost first: `["xml", "etree", "parse"]`.
@@ -47,7 +47,7 @@ struct ImportTable {
   }
 
   /// Makes ready what look-ups need.
-  private mutating func arrange() {
+  private func arrange() {
     var names: [Range<Int>: [String]] = [:]
     for (name, binding) in bindings { names[binding.statement, default: []].append(name) }
     statements = names.map { ($0.key, $0.value.sorted()) }
@@ -75,7 +75,8 @@ struct ImportTable {
       statements[$0].tokens.lowerBound > index
     }
     // Statements lie apart, but for one within another.
-    for statement in statements[max(0, behind - 3)..<behind] where statement.tokens.contains(index) {
+    for statement in statements[max(0, behind - 3)..<behind] where statement.tokens.contains(index)
+    {
       return statement.names
     }
     return []
@@ -97,7 +98,7 @@ struct ImportTable {
     return found
   }
 
-  private mutating func bind(_ name: String, _ path: [String], _ statement: Range<Int>) {
+  private func bind(_ name: String, _ path: [String], _ statement: Range<Int>) {
     guard !name.isEmpty, name != "_", name != "*", !path.isEmpty, bindings.count < 2_000 else {
       return
     }
@@ -110,7 +111,7 @@ struct ImportTable {
 
   // MARK: - Python
 
-  private mutating func readPython() {
+  private func readPython() {
     for index in 0..<walk.count where walk.isIdentifier(index) {
       guard
         index == 0 || walk.kind(index - 1) == .newline || walk.endsLine(index - 1)
@@ -207,7 +208,7 @@ struct ImportTable {
     }
   }
 
-  private mutating func readScript() {
+  private func readScript() {
     for index in 0..<walk.count where walk.isIdentifier(index) {
       if walk.isWord(index, "import"), !walk.isMark(index + 1, ["(", "."]) {
         readImport(index)
@@ -219,7 +220,7 @@ struct ImportTable {
     }
   }
 
-  private mutating func readImport(_ start: Int) {
+  private func readImport(_ start: Int) {
     var from = start + 1
     while from < walk.count, from - start < 300, walk.kind(from) != .string,
       !walk.isMark(from, [";", "=", "("])
@@ -250,7 +251,7 @@ struct ImportTable {
   }
 
   /// `const x = require("m").y`, `const { a, b: c } = require("m")`, `await import("m")`.
-  private mutating func readRequire(_ call: Int) {
+  private func readRequire(_ call: Int) {
     var path = Self.modulePath(walk.content(call + 2))
     var end = call + 4
     while walk.isMark(end, [".", "?."]), walk.isIdentifier(end + 1), path.count < 12 {
@@ -269,7 +270,7 @@ struct ImportTable {
   }
 
   /// Binds the name or the pattern that ends at a token.
-  private mutating func bindTarget(endingAt last: Int, _ path: [String], end: Int) {
+  private func bindTarget(endingAt last: Int, _ path: [String], end: Int) {
     if walk.isIdentifier(last) {
       bind(walk.text(last), path, last..<end)
       return
@@ -291,7 +292,7 @@ struct ImportTable {
 
   // MARK: - Go
 
-  private mutating func readGo() {
+  private func readGo() {
     for index in 0..<walk.count where walk.isWord(index, "import") {
       let isList = walk.isMark(index + 1, "(")
       var place = index + (isList ? 2 : 1)
@@ -322,7 +323,7 @@ struct ImportTable {
   // MARK: - Rust, PHP, Kotlin, Scala
 
   /// `use a::b::{c, d as e}`, `use A\B as C`, `import a.b.C as D`.
-  private mutating func readPaths(
+  private func readPaths(
     after word: StaticString, joint: StaticString, alias: StaticString
   ) {
     for index in 0..<walk.count where walk.isWord(index, word) {
@@ -336,7 +337,7 @@ struct ImportTable {
     }
   }
 
-  private mutating func readPathTree(
+  private func readPathTree(
     _ place: inout Int, end: Int, prefix: [String], _ joint: StaticString, _ alias: StaticString,
     _ statement: Range<Int>, depth: Int
   ) {
@@ -373,7 +374,7 @@ struct ImportTable {
 
   // MARK: - Java, C#, C++
 
-  private mutating func readStaticImports() {
+  private func readStaticImports() {
     for index in 0..<walk.count
     where walk.isWord(index, "import") && walk.isWord(index + 1, "static") {
       let (path, end) = dotted(from: index + 2)
@@ -382,7 +383,7 @@ struct ImportTable {
   }
 
   /// `using A = B.C;`, `namespace a = b::c;`
-  private mutating func readAliases() {
+  private func readAliases() {
     for index in 0..<walk.count
     where walk.isWord(index, "using") || walk.isWord(index, "namespace") {
       guard walk.isIdentifier(index + 1), walk.isMark(index + 2, "=") else { continue }
@@ -400,7 +401,7 @@ struct ImportTable {
   // MARK: - Names given to what was imported
 
   /// `run = subprocess.run`, `const sh = promisify(cp.exec)`: as often as one follows another.
-  private mutating func readRenamings() {
+  private func readRenamings() {
     for index in 1..<max(1, walk.count) where walk.isMark(index, "=") {
       var start = index + 1
       while walk.isWord(start, "promisify") || walk.isWord(start, "util"),

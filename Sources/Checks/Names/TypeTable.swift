@@ -1,7 +1,7 @@
 import SourceText
 
 /// What a value is made of or declared as, as far as its document tells.
-struct TypeTable {
+final class TypeTable {
   private let walk: TokenWalk
   private let brackets: BracketMap
   private let imports: ImportTable
@@ -24,7 +24,7 @@ struct TypeTable {
 
   /// Whether the value that ends at a token is of one of the types. The nearest declaration before it
   /// decides; without one before, the first after it.
-  mutating func isValue(endingAt index: Int, of types: [String], depth: Int = 0) -> Bool {
+  func isValue(endingAt index: Int, of types: [String], depth: Int = 0) -> Bool {
     if walk.isMark(index, ")"), let open = brackets.partner(of: index) {
       let made = path(endingAt: open - 1, depth: depth)
       return made.map { Self.names($0, types) } ?? false
@@ -39,14 +39,14 @@ struct TypeTable {
     types.contains { name == $0 || name.hasSuffix("." + $0) }
   }
 
-  private mutating func declared(_ name: String, before index: Int, depth: Int) -> [String] {
+  private func declared(_ name: String, before index: Int, depth: Int) -> [String] {
     guard depth < 4 else { return [] }
     let all = declarations(of: name, depth: depth)
     let behind = all.indices.partitioningIndex { all[$0].place >= index }
     return behind > 0 ? all[behind - 1].types : all.first?.types ?? []
   }
 
-  private mutating func declarations(of name: String, depth: Int) -> [Declaration] {
+  private func declarations(of name: String, depth: Int) -> [Declaration] {
     if let found = known[name] { return found }
     known[name] = []
     var found: [Declaration] = []
@@ -67,7 +67,7 @@ struct TypeTable {
     "async", "export", "default", "elif", "while", "for", "with", "use", "mut", "ref", "out",
   ]
 
-  private mutating func types(declaredAt index: Int, depth: Int) -> [String] {
+  private func types(declaredAt index: Int, depth: Int) -> [String] {
     if walk.isMark(index - 1, [".", "->", "::", "?."]), !walk.isWord(index - 2, "this"),
       !walk.isWord(index - 2, "self")
     {
@@ -118,7 +118,7 @@ struct TypeTable {
   }
 
   /// `with sqlite3.connect(x) as name`
-  private mutating func withStatement(_ index: Int, depth: Int) -> String? {
+  private func withStatement(_ index: Int, depth: Int) -> String? {
     guard walk.isMark(index - 2, ")"), let open = brackets.partner(of: index - 2) else {
       return nil
     }
@@ -126,7 +126,7 @@ struct TypeTable {
   }
 
   /// The calls and constructors of the value that begins at a token: all of a chain of calls.
-  private mutating func made(from start: Int, depth: Int) -> [String] {
+  private func made(from start: Int, depth: Int) -> [String] {
     var index = start
     while walk.isWord(index, "new") || walk.isWord(index, "await") || walk.isWord(index, "try")
       || walk.isMark(index, ["&", "*", "!", "?"])
@@ -163,7 +163,7 @@ struct TypeTable {
   }
 
   /// The text of a name, or of the module or the maker that it stands for.
-  private mutating func resolved(_ index: Int, depth: Int) -> String {
+  private func resolved(_ index: Int, depth: Int) -> String {
     if let binding = imports.binding(at: index) { return binding.path.joined(separator: ".") }
     let name = walk.text(index)
     if walk.isMark(index + 1, [".", "->"]), depth < 3,
@@ -197,7 +197,7 @@ struct TypeTable {
   }
 
   /// What a call of the function whose name ends at a token gives, calls before it in the chain aside.
-  private mutating func path(endingAt end: Int, depth: Int) -> String? {
+  private func path(endingAt end: Int, depth: Int) -> String? {
     guard walk.isIdentifier(end) else { return nil }
     var names = [walk.text(end)]
     var index = end - 1

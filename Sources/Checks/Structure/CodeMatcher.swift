@@ -73,8 +73,17 @@ struct CodeMatcher {
     }
   }
 
-  /// Whether the tokens beside an anchor are what the pattern has beside it: most places are ruled out
-  /// so, without a walk over the pattern.
+  /// Whether a pattern may match where its anchor stands, as it is written or by a name of the
+  /// document's own: most places are ruled out so, without a walk over the pattern.
+  static func mayMatch(
+    _ pattern: CodePattern, anchor index: Int, in scan: DocumentScan
+  ) -> Bool {
+    if isPossible(pattern, anchor: index, in: scan) { return true }
+    guard pattern.head.contains(pattern.anchor) else { return false }
+    return scan.lexed.tokens[index].kind == .string || !scan.imports.bindings.isEmpty
+  }
+
+  /// Whether the tokens beside an anchor are what the pattern has beside it.
   private static func isPossible(
     _ pattern: CodePattern, anchor index: Int, in scan: DocumentScan
   ) -> Bool {
