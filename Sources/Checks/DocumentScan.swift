@@ -161,6 +161,12 @@ package final class DocumentScan {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// The token that a byte belongs to; nil between tokens.
+  func token(at place: Int) -> Int? {
+    let index = lexed.tokenIndex(at: place)
+    return index < lexed.tokens.count && Int(lexed.tokens[index].start) <= place ? index : nil
+  }
+
   // MARK: - Patterns
 
   /// Whether a pattern matches within the range, as if nothing stood around it. What was asked

@@ -63,17 +63,17 @@ final class PartMemory {
     return pattern
   }
 
-  /// The matches of a structural pattern whose anchor stands at a byte.
-  /// `mayFollow` is asked before values are followed.
+  /// Whether a structural pattern may match where its anchor is a token.
+  func mayMatch(_ number: Int, anchor token: Int, in scan: DocumentScan) -> Bool {
+    codePattern(number).map { CodeMatcher.mayMatch($0, anchor: token, in: scan) } ?? false
+  }
+
+  /// The matches of a structural pattern whose anchor is a token. `mayFollow` is asked before values
+  /// are followed.
   func codeMatches(
-    _ number: Int, at place: Int, in scan: DocumentScan, mayFollow: () -> Bool
+    _ number: Int, anchor token: Int, in scan: DocumentScan, mayFollow: () -> Bool
   ) -> [CodeMatcher.Result] {
-    let tokens = scan.lexed.tokens
-    let token = scan.lexed.tokenIndex(at: place)
-    guard token < tokens.count, Int(tokens[token].start) <= place,
-      let pattern = codePattern(number),
-      CodeMatcher.mayMatch(pattern, anchor: token, in: scan)
-    else { return [] }
+    guard let pattern = codePattern(number) else { return [] }
     return withoutActuallyEscaping(mayFollow) {
       CodeMatcher.matches(pattern, anchor: token, in: scan, mayFollow: $0)
     }

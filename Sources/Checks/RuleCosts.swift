@@ -112,10 +112,12 @@ package struct RuleCosts {
   private func tryCode(
     _ pattern: Int, _ rule: Int, _ match: Match, _ number: Int, _ scan: DocumentScan
   ) -> Bool {
-    let place = match.range.lowerBound
+    guard let token = scan.token(at: match.range.lowerBound),
+      memories[number].mayMatch(pattern, anchor: token, in: scan)
+    else { return false }
     var isHit = false
     let judge = judges[number]
-    let matches = memories[number].codeMatches(pattern, at: place, in: scan) {
+    let matches = memories[number].codeMatches(pattern, anchor: token, in: scan) {
       judge.holdsRequired(rule, scan)
     }
     for found in matches {

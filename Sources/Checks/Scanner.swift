@@ -41,7 +41,8 @@ package struct Scanner {
     var part: Int
     var rule: Int
     var pattern: Int
-    var place: Int
+    /// The token that is the pattern's anchor.
+    var token: Int
   }
 
   package init(_ plan: ScanPlan) {
@@ -76,11 +77,11 @@ package struct Scanner {
     // In the order of the rules, whichever part they are in.
     found.sort { ($0.rank, $0.place) < ($1.rank, $1.place) }
     var hits = found.map(\.hit)
-    attempts.sort { ($0.rank, $0.pattern, $0.place) < ($1.rank, $1.pattern, $1.place) }
+    attempts.sort { ($0.rank, $0.pattern, $0.token) < ($1.rank, $1.pattern, $1.token) }
     var seen = Set<[Int]>()
     for attempt in attempts {
       let memory = memories[attempt.part]
-      let matches = memory.codeMatches(attempt.pattern, at: attempt.place, in: scan) {
+      let matches = memory.codeMatches(attempt.pattern, anchor: attempt.token, in: scan) {
         judges[attempt.part].holdsRequired(attempt.rule, scan)
       }
       for found in matches {
@@ -135,14 +136,18 @@ package struct Scanner {
             found.append(
               Found(rank: part.rank(ofRule: rule), place: match.range.lowerBound, hit: hit))
           case .anchor(let range):
-            if scan.origin != nil { return }
+            guard scan.origin == nil, let token = scan.token(at: match.range.lowerBound) else {
+              return
+            }
             for pattern in part.tables.anchored[range] {
               let rule = part.tables.codeRules[pattern]
-              guard wanted.rules[rule], judge.isAbout(rule, scan) else { continue }
+              guard wanted.rules[rule], judge.isAbout(rule, scan),
+                memory.mayMatch(pattern, anchor: token, in: scan)
+              else { continue }
               attempts.append(
                 Attempt(
                   rank: part.rank(ofRule: rule), part: number, rule: rule, pattern: pattern,
-                  place: match.range.lowerBound))
+                  token: token))
             }
           }
         })

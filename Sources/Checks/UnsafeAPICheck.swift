@@ -228,7 +228,13 @@ package struct UnsafeAPICheck: Check {
     guard ["c", "cpp", "objective-c"].contains(scan.document.language.id) else { return false }
     let walk = TokenWalk(scan)
     if walk.isWord(name - 1, "define") { return true }
-    let start = scan.blocks.statementStart(name)
+    // Directives end with their lines, and stand in no statement.
+    var start = name
+    while start > 0, name - start < 12, !walk.endsLine(start - 1),
+      !walk.isMark(start - 1, [";", "{", "}"])
+    {
+      start -= 1
+    }
     guard start < name, walk.isIdentifier(start), !walk.endsLine(name - 1),
       walk.isIdentifier(name - 1) || walk.isMark(name - 1, ["*", "&"]),
       !Self.wordsBeforeCalls.contains(walk.text(start)),

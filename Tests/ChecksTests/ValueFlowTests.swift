@@ -24,7 +24,8 @@ struct ValueFlowTests {
     let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
     return Case(
       about: about,
-      text: "def f(request, other):\n" + lines.map { "    \($0)\n" }.joined(), expected: expected)
+      text: "import flask\ndef f(request, other):\n" + lines.map { "    \($0)\n" }.joined(),
+      expected: expected)
   }
 
   static let statements = [
@@ -94,6 +95,10 @@ struct ValueFlowTests {
     Case(
       about: "a handler's parameters",
       text: "@app.get(\"/{name}\")\ndef show(name: str):\n    danger(name)\n", expected: "high"),
+    Case(
+      about: "a request that the program makes",
+      text: "import urllib.request\ndef load(request):\n    danger(request.url)\n",
+      expected: "low"),
     Case(
       about: "a command's parameters",
       text: "@click.command()\n@click.argument(\"name\")\ndef show(name):\n    danger(name)\n",

@@ -247,16 +247,26 @@ struct FlowWords {
     {
       return true
     }
-    // What Python calls `req` is a requirement as often.
-    if scan.document.language.id == "python", path.hasPrefix("req.") || path.contains(".req.") {
-      return !scan.holds(Self.reqFrameworks)
-    }
+    if !servesRequests { return true }
     guard path.hasPrefix("params") || path.hasPrefix("cookies") else { return false }
-    return !["ruby", "groovy", "elixir", "crystal"].contains(scan.document.language.id)
-      && !path.hasPrefix("params.get(") && !path.hasPrefix("cookies.get(")
+    let language = scan.document.language
+    return !["ruby", "groovy", "elixir", "crystal"].contains(language.id)
+      && !(language.includes("javascript") && path.contains(".get("))
   }
 
-  private static let reqFrameworks = KnownPattern(#"\bfalcon\b|\bHttpRequest\b|\bwebob\b"#)
+  /// Whether a document answers requests, as far as that must be asked: what Python calls `request` or
+  /// `req` is often one that it makes, or a requirement.
+  private var servesRequests: Bool {
+    scan.document.language.id != "python" || !scan.holds(Self.clients) || scan.holds(Self.servers)
+  }
+
+  private static let clients = KnownPattern(
+    #"\b(?:urllib|urllib2|urllib3|httplib|http\.client|requests|httpx|grpc|botocore|boto3|googleapiclient|PreparedRequest|InstallRequirement|pip)\b|\b[Rr]equirement"#
+  )
+
+  private static let servers = KnownPattern(
+    #"(?i)\b(?:flask|django|fastapi|starlette|aiohttp|bottle|tornado|pyramid|werkzeug|sanic|falcon|webob|cherrypy|quart|litestar|robyn|web\.py|wsgi|asgi|rest_framework|azure\.functions|http\.server|HttpRequest|HttpResponse|jsonify|render_template)\b|\brequest\.(?:args|form|values|files|get_json|GET|POST|COOKIES|META|FILES|query_params|query_string|match_info|rel_url|path_params|cookies)\b|@\w{1,20}\.(?:route|get|post|put|delete)\("#
+  )
 
   private static let requestPattern =
     #"(?:[\w$]{1,30}(?:\(\))?\.){0,3}(?:request|req|\$request|\$req|_request|httpRequest|servletRequest|httpServletRequest|Request)(?:\.(?:args|form|values|json|data|files|cookies|headers|header|get_json|get_data|GET|POST|COOKIES|META|FILES|body|rawBody|query|params|param|query_params|path_params|query_string|full_path|url|path|originalUrl|getParam\w*|getQuery\w*|getHeader\w*|getCookies?|getInputStream|getReader|getPathInfo|getRequestURI|getRequestURL|getPart\w*|getBody|getPost|getUri|match_info|rel_url|post|text|stream|input|all|only|except|cookie|file|route|Query|QueryString|Form|Params|Cookies|Headers|Body|InputStream|RawUrl|Url|Path|parameters|fullpath|path_parameters|query_parameters|request_parameters|raw_post|env|uri|payload|arguments|get_argument|get)\b|\[\])"#
@@ -307,7 +317,7 @@ struct FlowWords {
 
   /// A name that nothing in the document gives a value.
   func value(ofUnboundName name: String, at place: Int) -> FlowValue {
-    if Self.carriers.contains(name) { return carrier(name, at: place) }
+    if Self.carriers.contains(name) { return servesRequests ? carrier(name, at: place) : .unknown }
     if name == "argv" || name == "ARGV" {
       return .outside(.argument, FlowValue.Step(token: place, name: name))
     }
@@ -388,7 +398,7 @@ struct FlowWords {
     let step = FlowValue.Step(token: token, name: name)
     if scan.matches(Self.inputMarks, in: bytes) { return .outside(.request, step) }
     if Self.carriers.contains(name) || scan.matches(Self.carrierTypes, in: bytes) {
-      return carrier(name, at: token)
+      return servesRequests ? carrier(name, at: token) : nil
     }
     if ["c", "ctx", "gc"].contains(name) {
       // The contexts of web frameworks: their methods are told by name.

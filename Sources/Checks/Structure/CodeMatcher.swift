@@ -88,28 +88,22 @@ struct CodeMatcher {
     _ pattern: CodePattern, anchor index: Int, in scan: DocumentScan
   ) -> Bool {
     let tokens = scan.lexed.tokens
-    func stands(_ element: Int, from start: Int, by step: Int) -> Bool {
-      guard pattern.elements.indices.contains(element) else { return true }
-      var place = start
-      while tokens.indices.contains(place), tokens[place].kind == .newline { place += step }
-      switch pattern.elements[element].kind {
-      case .ellipsis, .metavariable, .string, .wordPattern, .oneOf: return true
-      case .word(let word):
-        return tokens.indices.contains(place)
-          && tokens[place].range.count == word.utf8.count
-      case .mark(let mark):
-        // What is cut off may lack its end.
-        guard tokens.indices.contains(place) else { return step > 0 }
-        guard tokens[place].kind == .punctuation else { return false }
-        let (wanted, found) =
-          step > 0
-          ? (mark.utf8.first, scan.bytes[Int(tokens[place].start)])
-          : (mark.utf8.last, scan.bytes[Int(tokens[place].end) - 1])
-        return wanted == found
+    if pattern.markAfter != 0 {
+      var place = index + 1
+      while place < tokens.count, tokens[place].kind == .newline { place += 1 }
+      // What is cut off may lack its end.
+      if place < tokens.count,
+        tokens[place].kind != .punctuation
+          || scan.bytes[Int(tokens[place].start)] != pattern.markAfter
+      {
+        return false
       }
     }
-    return stands(pattern.anchor + 1, from: index + 1, by: 1)
-      && stands(pattern.anchor - 1, from: index - 1, by: -1)
+    guard pattern.markBefore != 0 else { return true }
+    var place = index - 1
+    while place >= 0, tokens[place].kind == .newline { place -= 1 }
+    return place >= 0 && tokens[place].kind == .punctuation
+      && scan.bytes[Int(tokens[place].end) - 1] == pattern.markBefore
   }
 
   /// The match that has its anchor at a token as it is written, or nil.

@@ -9,6 +9,10 @@ package struct CodePattern: Sendable, Hashable {
   /// The elements of the dotted name that the pattern begins with, as in `os.path.join(…)`; empty
   /// without one.
   package var head: Range<Int>
+  /// The last byte of the mark right before the anchor, and the first of that right behind it; 0 where
+  /// something else stands there.
+  package let markBefore: UInt8
+  package let markAfter: UInt8
   /// What its rule counts as outside input, and what makes it harmless.
   package var sources: [ValueSource] = []
   package var cleaners: [String] = []
@@ -90,6 +94,14 @@ package struct CodePattern: Sendable, Hashable {
     self.anchorTexts = anchorTexts
     self.reported = reported
     head = Self.head(of: elements)
+    func mark(_ index: Int) -> String {
+      guard elements.indices.contains(index), case .mark(let mark) = elements[index].kind else {
+        return ""
+      }
+      return mark
+    }
+    markBefore = mark(anchor - 1).utf8.last ?? 0
+    markAfter = mark(anchor + 1).utf8.first ?? 0
   }
 
   /// Words joined by dots at the start, behind a `new` at most.
