@@ -161,6 +161,13 @@ package final class DocumentScan {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// The tokens of a range of bytes that begins with one, at least one of them.
+  func tokens(of range: Range<Int>) -> Range<Int> {
+    let first = lexed.tokenIndex(at: range.lowerBound)
+    let last = lexed.tokenIndex(at: max(range.lowerBound, range.upperBound - 1))
+    return first..<max(first, min(last, lexed.tokens.count - 1)) + 1
+  }
+
   /// The token that a byte belongs to; nil between tokens.
   func token(at place: Int) -> Int? {
     let index = lexed.tokenIndex(at: place)

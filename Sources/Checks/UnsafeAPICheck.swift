@@ -116,17 +116,11 @@ package struct UnsafeAPICheck: Check {
   private func argument(_ candidate: Candidate, _ scan: DocumentScan) -> [Range<Int>] {
     candidate.groups.compactMap { name, range in
       switch CodePattern.ExpressionKind(name: name) {
-      case .variable, .built, .input: tokens(of: range, scan)
-      case .identifier: isArgument(range, scan) ? tokens(of: range, scan) : nil
+      case .variable, .built, .input: scan.tokens(of: range)
+      case .identifier: isArgument(range, scan) ? scan.tokens(of: range) : nil
       case .any, .constant, .string, .number, .password: nil
       }
     }
-  }
-
-  private func tokens(of range: Range<Int>, _ scan: DocumentScan) -> Range<Int> {
-    let first = scan.lexed.tokenIndex(at: range.lowerBound)
-    let last = scan.lexed.tokenIndex(at: max(range.lowerBound, range.upperBound - 1))
-    return first..<max(first, min(last, scan.lexed.tokens.count - 1)) + 1
   }
 
   /// Whether a name is all of an argument.

@@ -417,8 +417,7 @@ extension ValueFlow {
       return
     }
     // What is made of a whole request hands on what its client wrote.
-    if words.wraps(name) || isNew, let carrier = values.first(where: \.isCarrier), words.wraps(name)
-    {
+    if words.wraps(name), let carrier = values.first(where: \.isCarrier) {
       link.value = carrier
       return
     }

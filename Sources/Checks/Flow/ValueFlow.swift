@@ -104,7 +104,7 @@ final class ValueFlow {
     }
     let found =
       definitions(of: name, at: place, within: nil, &changes, frame, depth: depth)?.value
-      ?? shared(name, at: place, frame, depth: depth)
+      ?? shared(name, at: place, depth: depth)
       ?? (isConstantByName(name) ? .assumed : words.value(ofUnboundName: name, at: place))
     return apply(changes.reversed(), to: found, frame, depth: depth)
   }
@@ -201,7 +201,7 @@ final class ValueFlow {
   }
 
   /// Names that are visible everywhere in a document: fields, and constants of the file.
-  private func shared(_ name: String, at place: Int, _ frame: Frame?, depth: Int) -> FlowValue? {
+  private func shared(_ name: String, at place: Int, depth: Int) -> FlowValue? {
     var found: FlowValue?
     var count = 0
     for token in occurrences.tokens(of: name, in: 0..<walk.count) {
@@ -246,7 +246,7 @@ final class ValueFlow {
     var count = 0
     for token in occurrences.tokens(of: function.name, in: 0..<walk.count) {
       guard count < 4, walk.isMark(token + 1, "("), token != function.start,
-        let close = brackets.partner(of: token + 1), !isDefinition(token, close)
+        let close = brackets.partner(of: token + 1), !functions.areParameters((token + 2)..<close)
       else { continue }
       let arguments = self.arguments((token + 2)..<close)
       let index = firstParameterIsSelf(function) && walk.isMark(token - 1, ".") ? place - 1 : place
@@ -258,12 +258,6 @@ final class ValueFlow {
       }
     }
     return count > 0 ? found : nil
-  }
-
-  private func isDefinition(_ token: Int, _ close: Int) -> Bool {
-    functions.functions.contains {
-      $0.parameters.lowerBound == token + 2 && $0.parameters.upperBound == close
-    }
   }
 
   private func firstParameterIsSelf(_ function: FunctionIndex.Function) -> Bool {
@@ -285,8 +279,7 @@ final class ValueFlow {
       }
       let names = range.filter { walk.isIdentifier($0) }
       let token =
-        ["go", "kotlin", "swift", "rust", "python"].contains(language) && language != "swift"
-        ? names.first : names.last
+        ["go", "kotlin", "rust", "python"].contains(language) ? names.first : names.last
       return token.map { (walk.text($0), $0) }
     }
   }

@@ -19,6 +19,7 @@ final class FunctionIndex {
 
   private(set) var functions: [Function] = []
   private var byName: [String: [Int]] = [:]
+  private var parameterLists: Set<Range<Int>> = []
   private let walk: TokenWalk
   private let brackets: BracketMap
 
@@ -32,12 +33,17 @@ final class FunctionIndex {
     default: readBraces(scan.document.language.id)
     }
     functions.sort { $0.body.lowerBound < $1.body.lowerBound }
+    parameterLists = Set(functions.map(\.parameters))
     for (number, function) in functions.enumerated() where !function.name.isEmpty {
       byName[function.name, default: []].append(number)
     }
   }
 
   func functions(named name: String) -> [Function] { (byName[name] ?? []).map { functions[$0] } }
+
+  /// Whether tokens between brackets are the parameters of a function, so that what stands before them
+  /// names it and calls nothing.
+  func areParameters(_ tokens: Range<Int>) -> Bool { parameterLists.contains(tokens) }
 
   /// The functions around a token, innermost first, at most eight.
   func enclosing(_ token: Int) -> [Function] {

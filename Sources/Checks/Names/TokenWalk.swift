@@ -30,15 +30,43 @@ struct TokenWalk {
 
   func isIdentifier(_ index: Int) -> Bool { kind(index) == .identifier }
 
-  /// Whether a token is a mark with that text.
-  func isMark(_ index: Int, _ mark: StaticString) -> Bool {
-    guard index >= 0, index < tokens.count else { return false }
-    return AssignmentIndex.isMark(tokens[index], mark, bytes)
+  /// Marks that a token is compared with, each of at most four bytes. A literal of constants is no
+  /// allocation, which a set would be.
+  typealias Marks = [StaticString]
+
+  /// The bytes of a mark as a number.
+  @inline(__always)
+  private static func packed(_ mark: StaticString) -> UInt32 {
+    mark.withUTF8Buffer { bytes in
+      var result: UInt32 = 0
+      for byte in bytes { result = result << 8 | UInt32(byte) }
+      return result
+    }
   }
 
-  func isMark(_ index: Int, _ marks: [StaticString]) -> Bool {
-    kind(index) == .punctuation && marks.contains { isMark(index, $0) }
+  /// The bytes of the mark at an index as a number; 0 for no mark, or a longer one.
+  @inline(__always)
+  private func packedMark(_ index: Int) -> UInt32 {
+    guard index >= 0, index < tokens.count else { return 0 }
+    let token = tokens[index]
+    guard token.kind == .punctuation, token.end - token.start <= 4 else { return 0 }
+    var result: UInt32 = 0
+    for place in Int(token.start)..<Int(token.end) { result = result << 8 | UInt32(bytes[place]) }
+    return result
   }
+
+  func isMark(_ index: Int, _ marks: Marks) -> Bool {
+    let mark = packedMark(index)
+    return mark != 0 && marks.contains { Self.packed($0) == mark }
+  }
+
+  func isMark(_ index: Int, _ mark: StaticString) -> Bool {
+    let found = packedMark(index)
+    return found != 0 && found == Self.packed(mark)
+  }
+
+  /// What joins the names of a path.
+  func isJoint(_ index: Int) -> Bool { isMark(index, [".", "::", "->", "?.", "\\"]) }
 
   /// The byte of a mark that has only one, else 0.
   func mark(_ index: Int) -> UInt8 {

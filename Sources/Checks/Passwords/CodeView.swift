@@ -5,6 +5,7 @@ import SourceText
 struct CodeView {
   /// Unowned, since the scan keeps its view.
   unowned let scan: DocumentScan
+  let walk: TokenWalk
   let tokens: [Token]
   let bytes: [UInt8]
   let brackets: BracketMap
@@ -15,72 +16,26 @@ struct CodeView {
 
   init(_ scan: DocumentScan) {
     self.scan = scan
+    walk = TokenWalk(scan)
     tokens = scan.lexed.tokens
     bytes = scan.bytes
     brackets = scan.brackets
     language = scan.document.language.id
   }
 
-  func kind(_ index: Int) -> Token.Kind? {
-    tokens.indices.contains(index) ? tokens[index].kind : nil
-  }
+  typealias Marks = TokenWalk.Marks
 
-  func text(_ index: Int) -> String {
-    tokens.indices.contains(index) ? scan.text(tokens[index].range) : ""
-  }
+  func kind(_ index: Int) -> Token.Kind? { walk.kind(index) }
 
-  /// The text between the quotes of a string; empty for anything else.
-  func content(_ index: Int) -> String {
-    kind(index) == .string ? scan.text(tokens[index].content) : ""
-  }
+  func text(_ index: Int) -> String { walk.text(index) }
 
-  /// Marks that a token is compared with, each of at most four bytes. A literal of constants is no
-  /// allocation, which a set would be.
-  typealias Marks = [StaticString]
+  func content(_ index: Int) -> String { walk.content(index) }
 
-  /// The bytes of a mark as a number.
-  @inline(__always)
-  private static func packed(_ mark: StaticString) -> UInt32 {
-    mark.withUTF8Buffer { bytes in
-      var result: UInt32 = 0
-      for byte in bytes { result = result << 8 | UInt32(byte) }
-      return result
-    }
-  }
+  func isMark(_ index: Int, _ marks: Marks) -> Bool { walk.isMark(index, marks) }
 
-  /// The bytes of the mark at an index as a number; 0 for no mark, or a longer one.
-  @inline(__always)
-  private func mark(_ index: Int) -> UInt32 {
-    guard index >= 0, index < tokens.count else { return 0 }
-    let token = tokens[index]
-    guard token.kind == .punctuation, token.end - token.start <= 4 else { return 0 }
-    var result: UInt32 = 0
-    for place in Int(token.start)..<Int(token.end) { result = result << 8 | UInt32(bytes[place]) }
-    return result
-  }
+  func isMark(_ index: Int, _ mark: StaticString) -> Bool { walk.isMark(index, mark) }
 
-  func isMark(_ index: Int, _ marks: Marks) -> Bool {
-    let mark = mark(index)
-    return mark != 0 && marks.contains { Self.packed($0) == mark }
-  }
-
-  func isMark(_ index: Int, _ mark: StaticString) -> Bool {
-    let found = self.mark(index)
-    return found != 0 && found == Self.packed(mark)
-  }
-
-  /// The byte of a token that has only one, else 0.
-  private func byte(_ index: Int) -> UInt8 {
-    let token = tokens[index]
-    return token.end - token.start == 1 ? bytes[Int(token.start)] : 0
-  }
-
-  /// Whether a token is an identifier with that text; allocates nothing.
-  func isWord(_ index: Int, _ word: String) -> Bool {
-    guard tokens.indices.contains(index), tokens[index].kind == .identifier else { return false }
-    let range = tokens[index].range
-    return range.count == word.utf8.count && bytes[range].elementsEqual(word.utf8)
-  }
+  func isWord(_ index: Int, _ word: String) -> Bool { walk.isIdentifier(index, word) }
 
   /// The bracket that a token stands in, and the commas between them.
   func enclosing(_ index: Int) -> (open: Int, commas: Int)? {
@@ -90,7 +45,7 @@ struct CodeView {
     while position >= 0, steps < Self.reach {
       steps += 1
       if kind(position) == .punctuation {
-        switch byte(position) {
+        switch walk.mark(position) {
         case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
           if let open = brackets.partner(of: position) { position = open }
         case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return (position, commas)

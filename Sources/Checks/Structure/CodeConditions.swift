@@ -34,11 +34,10 @@ enum CodeConditions {
   private static func isKnown(
     _ range: Range<Int>, as pattern: String, _ scan: DocumentScan
   ) -> Bool {
-    let first = scan.lexed.tokenIndex(at: range.lowerBound)
-    let last = scan.lexed.tokenIndex(at: max(range.lowerBound, range.upperBound - 1))
-    guard last < scan.lexed.tokens.count, last - first < 12,
-      (first...last).contains(where: { scan.lexed.tokens[$0].kind == .identifier }),
-      case .text(let text)? = scan.flow.value(of: first..<(last + 1)).constant
+    let tokens = scan.tokens(of: range)
+    guard tokens.upperBound <= scan.lexed.tokens.count, tokens.count <= 12,
+      tokens.contains(where: { scan.lexed.tokens[$0].kind == .identifier }),
+      case .text(let text)? = scan.flow.value(of: tokens).constant
     else { return false }
     let known = scan.patterns.known(pattern)
     return scan.matches(known, inOther: Array(text.utf8))

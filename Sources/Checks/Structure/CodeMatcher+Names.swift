@@ -41,7 +41,7 @@ extension CodeMatcher {
       else { continue }
       bindings = [:]
       let start = isMade ? name.lowerBound - 1 : name.lowerBound
-      if pattern.reported != nil { markReported(from: start, to: end) }
+      markReported(from: start, to: end)
       if let end = match(element: pattern.head.upperBound, at: end, anchorAt: anchorAt) {
         return result(start..<end)
       }
@@ -54,7 +54,7 @@ extension CodeMatcher {
     let walk = TokenWalk(scan)
     var index = start
     for name in names {
-      guard walk.isMark(index, [".", "::", "->", "?.", "\\"]), walk.isIdentifier(index + 1),
+      guard walk.isJoint(index), walk.isIdentifier(index + 1),
         isNamed(name, Array(scan.bytes[walk.tokens[index + 1].range]))
       else { return nil }
       index += 2
@@ -66,7 +66,7 @@ extension CodeMatcher {
   func pathStart(_ index: Int) -> Int {
     let walk = TokenWalk(scan)
     var start = index
-    while index - start < 24, walk.isMark(start - 1, [".", "::", "->", "?.", "\\"]),
+    while index - start < 24, walk.isJoint(start - 1),
       walk.isIdentifier(start - 2)
     {
       start -= 2
@@ -75,7 +75,7 @@ extension CodeMatcher {
   }
 
   private func isMember(_ index: Int) -> Bool {
-    TokenWalk(scan).isMark(index - 1, [".", "::", "->", "?.", "\\"])
+    TokenWalk(scan).isJoint(index - 1)
   }
 
   private func isWord(_ index: Int, _ word: StaticString) -> Bool {

@@ -108,19 +108,10 @@ struct CodeMatcher {
 
   /// The match that has its anchor at a token as it is written, or nil.
   private mutating func match(anchor index: Int) -> Result? {
-    // Without gaps before the anchor its distance from the start is known, but for line ends.
-    let leading = pattern.elements[..<pattern.anchor]
-    let isFixed = leading.indices.allSatisfy { place in
-      switch leading[place].kind {
-      case .ellipsis: false
-      case .metavariable: place == 0
-      case .mark(let mark): mark.utf8.count == 1
-      case .word, .oneOf, .wordPattern, .string: true
-      }
-    }
-    let distances = isFixed ? leading.count...leading.count + 3 : 0...min(40, index)
+    let leading = pattern.anchor
+    let distances = pattern.hasFixedLead ? leading...leading + 3 : 0...min(40, index)
     for distance in distances where distance <= index {
-      if leading.isEmpty, distance > 0 { break }
+      if leading == 0, distance > 0 { break }
       let start = index - distance
       if tokens[start].kind == .newline { continue }
       bindings = [:]
@@ -225,14 +216,9 @@ struct CodeMatcher {
     while true {
       // Here the run may end.
       if !isLast, variable == nil || end > start {
-        let saved = bindings
-        if variable.map({ bind($0, start..<end, isLate: true) }) ?? true,
-          let matched = match(element: element + 1, at: end, anchorAt: anchorAt),
-          variable.map({ isFollowed($0, start..<end) }) ?? true
-        {
+        if let matched = rest(after: element, binding: variable, start..<end, anchorAt) {
           return matched
         }
-        bindings = saved
       }
       steps += 1
       guard steps <= Self.budget, end < tokens.count, end - start < Self.reach else { break }
@@ -284,10 +270,18 @@ struct CodeMatcher {
     else { return nil }
     let end = AssignmentIndex.valueEnd(from: start, tokens, scan.bytes)
     guard end > start, end - start < Self.reach else { return nil }
+    return rest(after: element, binding: variable, start..<end, anchorAt)
+  }
+
+  /// Matches what follows a gap or an expression that takes a run of tokens; what it binds is given
+  /// back where that fails.
+  private mutating func rest(
+    after element: Int, binding variable: Variable?, _ range: Range<Int>, _ anchorAt: Int
+  ) -> Int? {
     let saved = bindings
-    if bind(variable, start..<end, isLate: true),
-      let matched = match(element: element + 1, at: end, anchorAt: anchorAt),
-      isFollowed(variable, start..<end)
+    if variable.map({ bind($0, range, isLate: true) }) ?? true,
+      let matched = match(element: element + 1, at: range.upperBound, anchorAt: anchorAt),
+      variable.map({ isFollowed($0, range) }) ?? true
     {
       return matched
     }

@@ -13,6 +13,8 @@ package struct CodePattern: Sendable, Hashable {
   /// something else stands there.
   package let markBefore: UInt8
   package let markAfter: UInt8
+  /// Without gaps before the anchor its distance from the start is known, but for line ends.
+  package let hasFixedLead: Bool
   /// What its rule counts as outside input, and what makes it harmless.
   package var sources: [ValueSource] = []
   package var cleaners: [String] = []
@@ -94,6 +96,14 @@ package struct CodePattern: Sendable, Hashable {
     self.anchorTexts = anchorTexts
     self.reported = reported
     head = Self.head(of: elements)
+    hasFixedLead = elements[..<anchor].indices.allSatisfy { place in
+      switch elements[place].kind {
+      case .ellipsis: false
+      case .metavariable: place == 0
+      case .mark(let mark): mark.utf8.count == 1
+      case .word, .oneOf, .wordPattern, .string: true
+      }
+    }
     func mark(_ index: Int) -> String {
       guard elements.indices.contains(index), case .mark(let mark) = elements[index].kind else {
         return ""
