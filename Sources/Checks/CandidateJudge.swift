@@ -55,6 +55,8 @@ struct CandidateJudge {
     private let paths: [Glob]
     private var askedIn = 0
     private var isAsked = false
+    private var triedIn = 0
+    private var isTried = false
 
     init(_ rule: Rule, _ plan: ScanPlan, _ patterns: PatternCache) {
       self.rule = rule
@@ -74,6 +76,14 @@ struct CandidateJudge {
       paths = rule.paths.map { Glob($0) }
     }
 
+    /// Whether the rule may have a finding in a document, as far as that can be told without a search.
+    func mayApply(to scan: DocumentScan) -> Bool {
+      if triedIn == scan.number { return isTried }
+      triedIn = scan.number
+      isTried = isAbout(scan) && requires.allSatisfy(scan.mayHold)
+      return isTried
+    }
+
     /// Whether the rule speaks of documents with that path.
     func isAbout(_ scan: DocumentScan) -> Bool {
       if askedIn == scan.number { return isAsked }
@@ -88,9 +98,15 @@ struct CandidateJudge {
     !memory.hasPaths(rule) || facts(of: rule).isAbout(scan)
   }
 
+  /// The same, and whether the document may hold what the rule requires, as far as that is told without
+  /// a search.
+  func mayApply(_ rule: Int, to scan: DocumentScan) -> Bool { facts(of: rule).mayApply(to: scan) }
+
   /// Whether a document holds what a rule asks for anywhere; worked out once for each.
   func holdsRequired(_ rule: Int, _ scan: DocumentScan) -> Bool {
-    facts(of: rule).requires.allSatisfy(scan.holds)
+    let requires = facts(of: rule).requires
+    // What can be told without a search comes first.
+    return requires.allSatisfy(scan.mayHold) && requires.allSatisfy(scan.holds)
   }
 
   /// The hit that a match of a rule is, or nil. `value` is the part to be reported; `groups` is
@@ -122,7 +138,7 @@ struct CandidateJudge {
         if isCleared { return nil }
       }
     }
-    for pattern in facts.requires where !scan.holds(pattern) { return nil }
+    if !facts.requires.isEmpty, !holdsRequired(number, scan) { return nil }
     for pattern in facts.absent where scan.isClearing(pattern) { return nil }
     var word: String?
     if let context = facts.context {

@@ -21,12 +21,16 @@ package final class DocumentScan {
 
   /// Tokens and zones.
   package private(set) lazy var lexed = Lexer.lex(bytes, as: document.language)
+  /// The tokens, for those who read names and marks.
+  private(set) lazy var walk = TokenWalk(self)
   /// Which brackets belong together.
   package private(set) lazy var brackets = BracketMap(lexed, bytes: bytes)
   /// What its names stand for by its imports.
   private(set) lazy var imports = ImportTable(self)
   /// Where names that were imported are used, at most 200 places for each.
   private(set) lazy var usesOfImports = imports.uses
+  /// The grams of its bytes, which rule patterns out.
+  private(set) lazy var grams = bytes.withUnsafeBufferPointer { GramTable($0) }
   /// Its functions.
   private(set) lazy var functions = FunctionIndex(self)
   /// Which of its statements stand under which conditions.
@@ -188,6 +192,11 @@ package final class DocumentScan {
     patterns.answer(of: pattern, growing: range, of: self)
   }
 
+  /// Whether it takes a search to tell that a pattern matches nowhere in the document.
+  func mayHold(_ pattern: KnownPattern) -> Bool {
+    patterns.mayBeHeld(pattern, in: self) || origin?.scan.mayHold(pattern) ?? false
+  }
+
   /// Whether a pattern matches anywhere in the document; asked once, remembered. Readings of a
   /// document's pieces have what the document has.
   func holds(_ pattern: KnownPattern) -> Bool {
@@ -205,7 +214,7 @@ package final class DocumentScan {
   }
 
   /// Whether a pattern matches the whole of an identifier.
-  package func matchesWord(_ pattern: String, _ range: Range<Int>) -> Bool {
+  func matchesWord(_ pattern: KnownPattern, _ range: Range<Int>) -> Bool {
     patterns.matchesWholly(pattern, in: bytes, range: range)
   }
 }

@@ -6,8 +6,9 @@ import SourceText
 /// patterns, and what a language asks for. Never shared.
 final class PartMemory {
   private let part: ScanPlan.Part
+  private let patterns: PatternCache
   private var rules: [Rule?]
-  private var codePatterns: [CodePattern?]
+  private var codePatterns: [CompiledPattern?]
   private var groups: [Int: Groups] = [:]
   private var wanted: [Language: Wanted] = [:]
 
@@ -35,8 +36,9 @@ final class PartMemory {
     }
   }
 
-  init(_ part: ScanPlan.Part) {
+  init(_ part: ScanPlan.Part, _ patterns: PatternCache) {
     self.part = part
+    self.patterns = patterns
     rules = Array(repeating: nil, count: part.tables.scopes.count)
     codePatterns = Array(repeating: nil, count: part.tables.codeRules.count)
   }
@@ -53,29 +55,48 @@ final class PartMemory {
   }
 
   /// A structural pattern; nil for one that cannot be read, which is in no anchor's list.
-  func codePattern(_ number: Int) -> CodePattern? {
+  func codePattern(_ number: Int) -> CompiledPattern? {
     if let known = codePatterns[number] { return known }
     let owner = part.tables.codeRules[number]
     guard case .code(let texts) = rule(owner).matcher else { return nil }
     let place = number - part.tables.codeStarts[owner]
-    let pattern = place < texts.count ? try? CodePattern(texts[place], of: rule(owner)) : nil
+    let pattern = (place < texts.count ? try? CodePattern(texts[place], of: rule(owner)) : nil)
+      .map { CompiledPattern($0, patterns) }
     codePatterns[number] = pattern
     return pattern
-  }
-
-  /// Whether a structural pattern may match where its anchor is a token.
-  func mayMatch(_ number: Int, anchor token: Int, in scan: DocumentScan) -> Bool {
-    codePattern(number).map { CodeMatcher.mayMatch($0, anchor: token, in: scan) } ?? false
   }
 
   /// The matches of a structural pattern whose anchor is a token. `mayFollow` is asked before values
   /// are followed.
   func codeMatches(
-    _ number: Int, anchor token: Int, in scan: DocumentScan, mayFollow: () -> Bool
+    _ number: Int, anchor token: Int, in scan: DocumentScan, mayFollow: @escaping () -> Bool
   ) -> [CodeMatcher.Result] {
     guard let pattern = codePattern(number) else { return [] }
-    return withoutActuallyEscaping(mayFollow) {
-      CodeMatcher.matches(pattern, anchor: token, in: scan, mayFollow: $0)
+    return CodeMatcher.matches(pattern, anchor: token, in: scan, mayFollow: mayFollow)
+  }
+
+  /// The structural patterns to try at an anchor word, of those that a language asks for.
+  func patterns(
+    anchored: Range<Int>, at token: Int, in scan: DocumentScan, _ wanted: Wanted,
+    _ body: (_ pattern: Int, _ rule: Int) -> Void
+  ) {
+    let tables = part.tables
+    var place: (surroundings: AnchorSurroundings, mayBeRenamed: Bool)?
+    for pattern in tables.anchored[anchored] {
+      let rule = tables.codeRules[pattern]
+      guard wanted.rules[rule] else { continue }
+      let known =
+        place
+        ?? (
+          AnchorSurroundings(token, in: scan.walk),
+          scan.walk.kind(token) == .string || !scan.imports.bindings.isEmpty
+        )
+      place = known
+      if tables.needs.mayMatch(
+        pattern, known.surroundings, mayBeRenamed: known.mayBeRenamed, scan.walk.slots)
+      {
+        body(pattern, rule)
+      }
     }
   }
 

@@ -26,7 +26,7 @@ package final class PatternCache {
   private var byText: [String: KnownPattern] = [:]
   private var words: [String: KnownPattern] = [:]
   /// Structural patterns by their text; nil for those that cannot be read.
-  private var codePatterns: [String: CodePattern?] = [:]
+  private var codePatterns: [String: CompiledPattern?] = [:]
   /// The contexts of rules, by rule.
   private var contexts: [String: ContextSearch] = [:]
   private var documents = 0
@@ -51,6 +51,8 @@ package final class PatternCache {
       return answer
     }
 
+    func knownToBeHeld(in document: Int) -> Bool? { heldIn == document ? isHeld : nil }
+
     mutating func isHeld(in document: Int, _ ask: () -> Bool) -> Bool {
       if heldIn == document { return isHeld }
       isHeld = ask()
@@ -65,8 +67,27 @@ package final class PatternCache {
     var asked = Memo()
     /// The same of the documents without what is written for people.
     var askedOfClearing = Memo()
+    private let text: String
+    private var searches = 0
+    private var grams: RequiredGrams?
 
-    init(_ text: String) { matcher = try? Matcher(text) }
+    init(_ text: String) {
+      self.text = text
+      matcher = try? Matcher(text)
+    }
+
+    /// So many documents are searched before it is worked out what rules others out.
+    private static let plainSearches = 8
+
+    /// Whether a document is worth searching.
+    func mayBeHeld(in scan: DocumentScan) -> Bool { grams?.areIn(scan.grams) ?? true }
+
+    func isHeld(in scan: DocumentScan) -> Bool {
+      guard mayBeHeld(in: scan) else { return false }
+      searches += 1
+      if searches == Self.plainSearches { grams = RequiredGrams(text) }
+      return matches(scan.bytes)
+    }
 
     func matches(_ bytes: [UInt8]) -> Bool {
       bytes.withUnsafeBufferPointer { matcher?.matches($0, range: 0..<$0.count) ?? false }
@@ -128,7 +149,12 @@ package final class PatternCache {
 
   func isHeld(_ pattern: KnownPattern, in scan: DocumentScan) -> Bool {
     let entry = entry(of: pattern)
-    return entry.asked.isHeld(in: scan.number) { entry.matches(scan.bytes) }
+    return entry.asked.isHeld(in: scan.number) { entry.isHeld(in: scan) }
+  }
+
+  func mayBeHeld(_ pattern: KnownPattern, in scan: DocumentScan) -> Bool {
+    let entry = entry(of: pattern)
+    return entry.asked.knownToBeHeld(in: scan.number) ?? entry.mayBeHeld(in: scan)
   }
 
   func clearingAnswer(
@@ -149,21 +175,26 @@ package final class PatternCache {
     entry(of: pattern).matches(other)
   }
 
-  func matchesWholly(_ pattern: String, in bytes: [UInt8], range: Range<Int>) -> Bool {
-    let known: KnownPattern
-    if let made = words[pattern] {
-      known = made
-    } else {
-      known = KnownPattern("(?:" + pattern + ")\\b")
-      words[pattern] = known
-    }
-    return entry(of: known).matcher?.matchesWholly(bytes, range: range) ?? false
+  /// The pattern with a text, for whole words.
+  func knownWord(_ text: String) -> KnownPattern {
+    if let known = words[text] { return known }
+    let made = KnownPattern("(?:" + text + ")\\b")
+    words[text] = made
+    return made
+  }
+
+  func matchesWholly(_ pattern: KnownPattern, in bytes: [UInt8], range: Range<Int>) -> Bool {
+    entry(of: pattern).matcher?.matchesWholly(bytes, range: range) ?? false
+  }
+
+  func matchesWholly(_ pattern: KnownPattern, in other: [UInt8]) -> Bool {
+    matchesWholly(pattern, in: other, range: 0..<other.count)
   }
 
   /// A structural pattern; nil for one that cannot be read, which loading has refused.
-  func codePattern(_ text: String) -> CodePattern? {
+  func codePattern(_ text: String) -> CompiledPattern? {
     if let known = codePatterns[text] { return known }
-    let made = try? CodePattern(text)
+    let made = (try? CodePattern(text)).map { CompiledPattern($0, self) }
     codePatterns[text] = made
     return made
   }

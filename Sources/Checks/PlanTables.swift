@@ -33,11 +33,14 @@ struct PlanTables: Sendable, Equatable {
   private(set) var codeRules: [Int] = []
   /// The first structural pattern of each rule.
   private(set) var codeStarts: [Int] = []
+  /// What must be there for each structural pattern to match.
+  private(set) var needs = PatternNeedsTable([])
 
   /// Reads the structural patterns; one that cannot be read is never tried.
   init(_ rules: [Rule]) {
     var lists: [[String]: Int] = [:]
     var numbers: [String: [Int]] = [:]
+    var needs: [PatternNeeds] = []
     for rule in rules {
       let list = lists[rule.languages] ?? lists.count
       if list == lists.count {
@@ -46,8 +49,15 @@ struct PlanTables: Sendable, Equatable {
       }
       var codes: [String] = []
       if case .code(let texts) = rule.matcher { codes = texts }
+      let others = codes.isEmpty ? [] : rule.conditions.all.compactMap { try? CodePattern($0) }
       for (place, text) in codes.enumerated() {
-        guard let pattern = try? CodePattern(text) else { continue }
+        guard let pattern = try? CodePattern(text) else {
+          needs.append(PatternNeeds())
+          continue
+        }
+        var own = PatternNeeds(pattern)
+        for other in others { own.add(anchorOf: other) }
+        needs.append(own)
         for anchor in pattern.anchorTexts {
           if numbers[anchor] == nil { anchors.append(anchor) }
           numbers[anchor, default: []].append(codeRules.count + place)
@@ -57,6 +67,7 @@ struct PlanTables: Sendable, Equatable {
         Scope(languages: list, hasPaths: !rule.paths.isEmpty, codeCount: codes.count), rule.isCode)
     }
     for anchor in anchors { addAnchor(numbers[anchor] ?? []) }
+    self.needs = PatternNeedsTable(needs)
   }
 
   private mutating func add(_ scope: Scope, _ isCode: Bool) {
@@ -96,6 +107,7 @@ struct PlanTables: Sendable, Equatable {
       anchors.append(text)
       addAnchor(numbers.filter { $0 < codeRules.count })
     }
+    needs = PatternNeedsTable(&reader)
   }
 
   var packed: [UInt8] {
@@ -115,6 +127,7 @@ struct PlanTables: Sendable, Equatable {
       writer.write(anchor)
       writer.write(numbers(ofAnchor: place))
     }
+    needs.pack(&writer)
     return writer.bytes
   }
 

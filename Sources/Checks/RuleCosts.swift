@@ -43,8 +43,8 @@ package struct RuleCosts {
   package init(_ plan: ScanPlan, clock: @escaping () -> Double) {
     self.plan = plan
     self.clock = clock
-    let memories = plan.parts.map(PartMemory.init)
     let patterns = patterns
+    let memories = plan.parts.map { PartMemory($0, patterns) }
     self.memories = memories
     judges = memories.map { CandidateJudge(plan, $0, patterns: patterns) }
     caches = plan.parts.map { _ in SearchCache() }
@@ -92,12 +92,13 @@ package struct RuleCosts {
       }
       count(rule, number, hit != nil, clock() - start)
     case .anchor(let range):
-      for pattern in tables.anchored[range] {
-        let rule = tables.codeRules[pattern]
-        guard wanted.rules[rule] else { continue }
+      guard let token = scan.token(at: match.range.lowerBound) else { return }
+      var tried: [(pattern: Int, rule: Int)] = []
+      memory.patterns(anchored: range, at: token, in: scan, wanted) { tried.append(($0, $1)) }
+      for (pattern, rule) in tried {
         let start = clock()
         let isHit =
-          judges[number].isAbout(rule, scan) && tryCode(pattern, rule, match, number, scan)
+          judges[number].mayApply(rule, to: scan) && tryCode(pattern, rule, token, number, scan)
         count(rule, number, isHit, clock() - start)
       }
     }
@@ -110,11 +111,8 @@ package struct RuleCosts {
   }
 
   private func tryCode(
-    _ pattern: Int, _ rule: Int, _ match: Match, _ number: Int, _ scan: DocumentScan
+    _ pattern: Int, _ rule: Int, _ token: Int, _ number: Int, _ scan: DocumentScan
   ) -> Bool {
-    guard let token = scan.token(at: match.range.lowerBound),
-      memories[number].mayMatch(pattern, anchor: token, in: scan)
-    else { return false }
     var isHit = false
     let judge = judges[number]
     let matches = memories[number].codeMatches(pattern, anchor: token, in: scan) {

@@ -10,7 +10,7 @@ package struct ScanStages {
   package init(_ plan: ScanPlan) {
     self.plan = plan
     caches = plan.parts.map { _ in SearchCache() }
-    memories = plan.parts.map(PartMemory.init)
+    memories = plan.parts.map { PartMemory($0, PatternCache()) }
   }
 
   /// How many places of a document the prefilter stops at.

@@ -48,9 +48,9 @@ package struct Scanner {
   package init(_ plan: ScanPlan) {
     self.plan = plan
     caches = plan.parts.map { _ in SearchCache() }
-    let memories = plan.parts.map(PartMemory.init)
-    self.memories = memories
     let patterns = patterns
+    let memories = plan.parts.map { PartMemory($0, patterns) }
+    self.memories = memories
     judges = memories.map { CandidateJudge(plan, $0, patterns: patterns) }
   }
 
@@ -78,27 +78,41 @@ package struct Scanner {
     found.sort { ($0.rank, $0.place) < ($1.rank, $1.place) }
     var hits = found.map(\.hit)
     attempts.sort { ($0.rank, $0.pattern, $0.token) < ($1.rank, $1.pattern, $1.token) }
-    var seen = Set<[Int]>()
+    var rest = attempts[...]
+    while let first = rest.first {
+      let end = rest.firstIndex { $0.rank != first.rank } ?? rest.endIndex
+      tryOut(rest[..<end], scan, &hits)
+      rest = rest[end...]
+    }
+    return settled(hits, scan)
+  }
+
+  /// So many places of a rule are tried before its document is asked for what the rule requires of it,
+  /// which costs a pass over the text.
+  private static let triedUnasked = 4
+
+  /// Tries the structural patterns of one rule at places of a document.
+  private func tryOut(_ attempts: ArraySlice<Attempt>, _ scan: DocumentScan, _ hits: inout [Hit]) {
+    guard let first = attempts.first else { return }
+    let judge = judges[first.part]
+    let holdsRequired = { judge.holdsRequired(first.rule, scan) }
+    if attempts.count > Self.triedUnasked, !holdsRequired() { return }
+    var seen = Set<Range<Int>>()
     for attempt in attempts {
-      let memory = memories[attempt.part]
-      let matches = memory.codeMatches(attempt.pattern, anchor: attempt.token, in: scan) {
-        judges[attempt.part].holdsRequired(attempt.rule, scan)
-      }
-      for found in matches {
-        let mark = [attempt.rank, found.range.lowerBound, found.range.upperBound]
-        guard !seen.contains(mark) else { continue }
-        let hit = judges[attempt.part].judge(
+      let matches = memories[attempt.part].codeMatches(
+        attempt.pattern, anchor: attempt.token, in: scan, mayFollow: holdsRequired)
+      for found in matches where !seen.contains(found.range) {
+        let hit = judge.judge(
           rule: attempt.rule, match: found.range, value: found.reported, in: scan
         ) {
           found.groups
         }
         // What one pattern of a rule is dropped for says nothing of the next.
         guard let hit else { continue }
-        seen.insert(mark)
+        seen.insert(found.range)
         hits.append(hit)
       }
     }
-    return settled(hits, scan)
   }
 
   /// Searches for the patterns of one part of the plan.
@@ -139,11 +153,8 @@ package struct Scanner {
             guard scan.origin == nil, let token = scan.token(at: match.range.lowerBound) else {
               return
             }
-            for pattern in part.tables.anchored[range] {
-              let rule = part.tables.codeRules[pattern]
-              guard wanted.rules[rule], judge.isAbout(rule, scan),
-                memory.mayMatch(pattern, anchor: token, in: scan)
-              else { continue }
+            memory.patterns(anchored: range, at: token, in: scan, wanted) { pattern, rule in
+              guard judge.mayApply(rule, to: scan) else { return }
               attempts.append(
                 Attempt(
                   rank: part.rank(ofRule: rule), part: number, rule: rule, pattern: pattern,

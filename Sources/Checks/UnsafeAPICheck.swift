@@ -125,7 +125,7 @@ package struct UnsafeAPICheck: Check {
 
   /// Whether a name is all of an argument.
   private func isArgument(_ range: Range<Int>, _ scan: DocumentScan) -> Bool {
-    let walk = TokenWalk(scan)
+    let walk = scan.walk
     let index = scan.lexed.tokenIndex(at: range.lowerBound)
     return walk.isMark(index - 1, ["(", ","]) && walk.isMark(index + 1, [")", ","])
   }
@@ -220,7 +220,7 @@ package struct UnsafeAPICheck: Check {
   /// `char *name(…);`, `#define name(…)`: names what is declared elsewhere or here.
   private func isPrototype(_ name: Int, _ scan: DocumentScan) -> Bool {
     guard ["c", "cpp", "objective-c"].contains(scan.document.language.id) else { return false }
-    let walk = TokenWalk(scan)
+    let walk = scan.walk
     if walk.isWord(name - 1, "define") { return true }
     // Directives end with their lines, and stand in no statement.
     var start = name

@@ -22,7 +22,7 @@ final class BlockIndex {
 
   /// One pass over the tokens.
   init(_ scan: DocumentScan) {
-    walk = TokenWalk(scan)
+    walk = scan.walk
     brackets = scan.brackets
     hasMargins = ["python", "ruby", "lua", "elixir", "crystal"].contains(scan.document.language.id)
     blockOf = Array(repeating: -1, count: walk.count)

@@ -13,7 +13,7 @@ struct FlowWords {
 
   init(_ scan: DocumentScan, cleaners: [String]) {
     self.scan = scan
-    walk = TokenWalk(scan)
+    walk = scan.walk
     ownCleaners = cleaners
   }
 

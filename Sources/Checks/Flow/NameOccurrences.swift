@@ -7,7 +7,7 @@ final class NameOccurrences {
   private let walk: TokenWalk
 
   init(_ scan: DocumentScan) {
-    walk = TokenWalk(scan)
+    walk = scan.walk
     var places: [UInt64] = []
     for (index, token) in walk.tokens.enumerated() where token.kind == .identifier {
       places.append(Self.hash(walk.bytes[token.range]) << 32 | UInt64(index))

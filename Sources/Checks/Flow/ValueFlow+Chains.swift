@@ -19,7 +19,7 @@ extension ValueFlow {
       default: break
       }
       // Ruby's symbols and magic constants are literals.
-      if walk.isMark(index - 1, ":"), scan.document.language.id == "ruby",
+      if walk.isMark(index - 1, ":"), language == "ruby",
         walk.tokens[index - 1].end == walk.tokens[index].start
       {
         return FlowValue()

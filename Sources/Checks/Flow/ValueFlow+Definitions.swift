@@ -29,6 +29,13 @@ extension ValueFlow {
 
   /// What is done to the name at a token; nil where it is only used.
   func definition(at token: Int) -> Definition? {
+    if let known = definitions[token] { return known }
+    let made = readDefinition(token)
+    definitions[token] = made
+    return made
+  }
+
+  private func readDefinition(_ token: Int) -> Definition? {
     if walk.isMark(token - 1, [".", "->", "?.", "::"]), !isOwnMember(token) { return nil }
     let next = token + 1
     if let adds = assigns(next) {
@@ -96,7 +103,7 @@ extension ValueFlow {
   private func assigns(_ index: Int) -> Bool? {
     if walk.isMark(index, ["=", ":="]) { return false }
     if walk.isMark(index, ["+=", ".=", "..=", "||=", "??="]) { return true }
-    if walk.isMark(index, "<<"), scan.document.language.id == "ruby" { return true }
+    if walk.isMark(index, "<<"), language == "ruby" { return true }
     return nil
   }
 
@@ -257,7 +264,7 @@ extension ValueFlow {
     // PHP
     var start = token - 1
     if walk.isMark(start, "=>"), walk.isIdentifier(start - 1) { start -= 2 }
-    if walk.isWord(start, "as"), scan.document.language.id == "php" {
+    if walk.isWord(start, "as"), language == "php" {
       var open = start
       while open > 0, start - open < 60, !walk.isWord(open, "foreach") { open -= 1 }
       guard walk.isWord(open, "foreach"), open + 2 < start else { return nil }
@@ -309,7 +316,7 @@ extension ValueFlow {
 
   /// `snprintf(name, …)`, `recv(s, name, …)`, `std::cin >> name`: what a call or a stream writes into it.
   private func bufferWrite(_ token: Int) -> Definition? {
-    guard ["c", "cpp", "objective-c", "php", "rust"].contains(scan.document.language.id) else {
+    guard ["c", "cpp", "objective-c", "php", "rust"].contains(language) else {
       return nil
     }
     if walk.isMark(token - 1, ">"), walk.isMark(token - 2, ">") {

@@ -51,7 +51,7 @@ extension ValueFlow {
 
   /// The value that tokens write.
   func evaluate(_ whole: Range<Int>, _ frame: Frame?, depth: Int) -> FlowValue {
-    guard depth < 32, step() else { return .unknown }
+    guard isWithin(32, depth), step() else { return .unknown }
     let range = trimmed(whole)
     guard let first = range.first else { return FlowValue() }
     if range.count == 1 { return atom(first, frame, depth: depth) }
@@ -171,12 +171,12 @@ extension ValueFlow {
         ? nil : .sum
     }
     if walk.isMark(index, "."),
-      scan.document.language.id == "php" || scan.document.language.id == "perl"
+      language == "php" || language == "perl"
     {
       return .sum
     }
     if walk.isMark(index, "&"),
-      ["vb", "vbnet", "lua", "applescript"].contains(scan.document.language.id)
+      ["vb", "vbnet", "lua", "applescript"].contains(language)
     {
       return .sum
     }
@@ -220,7 +220,7 @@ extension ValueFlow {
   private func level(ofWord index: Int) -> Level? {
     if walk.isMark(index - 1, [".", "->", "?.", "::"]) { return nil }
     if walk.isWord(index, "if") || walk.isWord(index, "unless") {
-      return ["python", "ruby"].contains(scan.document.language.id) ? .ternary : nil
+      return ["python", "ruby"].contains(language) ? .ternary : nil
     }
     if walk.isWord(index, "for") { return .lambda }
     if walk.isWord(index, "or") { return .either }

@@ -16,12 +16,20 @@ final class ValueFlow {
   let blocks: BlockIndex
   let occurrences: NameOccurrences
   let words: FlowWords
+  /// The id of the document's language.
+  let language: String
 
   /// Steps left of the question that is asked.
   var budget = 0
   /// Steps left for the document.
   private var reserve = 400_000
   private var known: [Range<Int>: FlowValue] = [:]
+  /// The values of names by their tokens, where no call is followed and no limit was met.
+  private var names: [Int: (value: FlowValue, depth: Int)] = [:]
+  /// A limit was met, or a name asked for what it is given, since that was last looked at.
+  private var isCut = false
+  /// What is done to names, by their tokens.
+  var definitions: [Int: Definition?] = [:]
   /// What is being worked out, so that nothing is asked of itself.
   var open: Set<Open> = []
 
@@ -51,7 +59,8 @@ final class ValueFlow {
   /// that are known to.
   init(_ scan: DocumentScan, cleaners: [String] = []) {
     self.scan = scan
-    walk = TokenWalk(scan)
+    language = scan.document.language.id
+    walk = scan.walk
     brackets = scan.brackets
     functions = scan.functions
     blocks = scan.blocks
@@ -76,17 +85,39 @@ final class ValueFlow {
   /// Takes a step; false where there are none left.
   func step() -> Bool {
     budget -= 1
+    if budget <= 0 { isCut = true }
     return budget > 0
+  }
+
+  /// Whether a question may go as deep as that.
+  func isWithin(_ limit: Int, _ depth: Int) -> Bool {
+    if depth >= limit { isCut = true }
+    return depth < limit
   }
 
   // MARK: - Names
 
   /// The value of a name at a token.
   func value(ofName name: String, at place: Int, _ frame: Frame?, depth: Int) -> FlowValue {
-    guard depth < 24, step() else { return .unknown }
+    guard isWithin(24, depth), step() else { return .unknown }
+    let isRemembered = frame == nil && walk.isIdentifier(place, name)
+    // Less deep, no limit would be met either.
+    if isRemembered, let known = names[place], known.depth >= depth { return known.value }
     let mark = Open(name: name, place: place, depth: frame?.depth ?? 0)
-    guard open.insert(mark).inserted else { return FlowValue() }
+    guard open.insert(mark).inserted else {
+      isCut = true
+      return FlowValue()
+    }
     defer { open.remove(mark) }
+    let wasCut = isCut
+    isCut = false
+    let value = found(name, at: place, frame, depth: depth)
+    if isRemembered, !isCut { names[place] = (value, depth) }
+    isCut = isCut || wasCut
+    return value
+  }
+
+  private func found(_ name: String, at place: Int, _ frame: Frame?, depth: Int) -> FlowValue {
     // What is done to it is told from the inside outward, and done to what is found at last.
     var changes: [Definition] = []
     // A frame is of the function that is being followed; its caller's names are not seen here.
@@ -185,7 +216,7 @@ final class ValueFlow {
 
   /// Whether a condition is known to hold.
   private func outcome(of condition: BlockIndex.Guard, _ frame: Frame?, depth: Int) -> Bool? {
-    guard !condition.condition.isEmpty, depth < 16 else { return nil }
+    guard !condition.condition.isEmpty, isWithin(16, depth) else { return nil }
     guard let known = evaluate(condition.condition, frame, depth: depth).constant else {
       return nil
     }
@@ -234,7 +265,7 @@ final class ValueFlow {
     if let frame { return frame.bindings[name] ?? .unknown }
     let token = names[place].token
     if let filled = words.value(ofParameter: token, name, of: function) { return filled }
-    guard depth < 10, !function.name.isEmpty else { return .unknown }
+    guard !function.name.isEmpty, isWithin(10, depth) else { return .unknown }
     return value(ofArgument: place, inCallsOf: function, depth: depth) ?? .unknown
   }
 
@@ -267,7 +298,6 @@ final class ValueFlow {
 
   /// The names of a function's parameters with their tokens, in order.
   func parameterNames(_ function: FunctionIndex.Function) -> [(name: String, token: Int)] {
-    let language = scan.document.language.id
     return arguments(function.parameters).compactMap { part in
       var range = part.name.map { $0..<part.value.upperBound } ?? part.value
       // Of `name: Type = x` and `Type name = x` what stands before the `=`.

@@ -25,7 +25,7 @@ final class FunctionIndex {
 
   /// One pass over the tokens, with a short look back at each brace.
   init(_ scan: DocumentScan) {
-    walk = TokenWalk(scan)
+    walk = scan.walk
     brackets = scan.brackets
     switch scan.document.language.id {
     case "python": readMargins(ends: nil)

@@ -25,7 +25,7 @@ final class ImportTable {
 
   /// One pass over the tokens.
   init(_ scan: DocumentScan) {
-    walk = TokenWalk(scan)
+    walk = scan.walk
     let language = scan.document.language
     if language.id == "python" {
       readPython()

@@ -1,14 +1,27 @@
 import SourceText
 
 /// Tokens as the readers of declarations and expressions ask for them. Indices may lie outside: there
-/// is nothing there.
-struct TokenWalk {
+/// is nothing there. One for each document, since each token is given a key once.
+final class TokenWalk {
   let tokens: [Token]
   let bytes: [UInt8]
+  /// What tells tokens apart at a glance, one for each.
+  let keys: [TokenKey]
+  /// A bit for each slot that a word or short string of the text has.
+  private(set) lazy var slots = TokenSlots(self)
 
   init(_ scan: DocumentScan) {
-    tokens = scan.lexed.tokens
-    bytes = scan.bytes
+    let tokens = scan.lexed.tokens
+    let bytes = scan.bytes
+    self.tokens = tokens
+    self.bytes = bytes
+    keys = tokens.map { token in
+      switch token.kind {
+      case .identifier, .number: TokenKey(word: bytes[token.range])
+      case .punctuation: TokenKey(mark: bytes[token.range])
+      case .string, .newline: .none
+      }
+    }
   }
 
   var count: Int { tokens.count }
@@ -34,47 +47,28 @@ struct TokenWalk {
   /// allocation, which a set would be.
   typealias Marks = [StaticString]
 
-  /// The bytes of a mark as a number.
+  /// The key of a mark; that of nothing for other tokens.
   @inline(__always)
-  private static func packed(_ mark: StaticString) -> UInt32 {
-    mark.withUTF8Buffer { bytes in
-      var result: UInt32 = 0
-      for byte in bytes { result = result << 8 | UInt32(byte) }
-      return result
-    }
-  }
-
-  /// The bytes of the mark at an index as a number; 0 for no mark, or a longer one.
-  @inline(__always)
-  private func packedMark(_ index: Int) -> UInt32 {
-    guard index >= 0, index < tokens.count else { return 0 }
-    let token = tokens[index]
-    guard token.kind == .punctuation, token.end - token.start <= 4 else { return 0 }
-    var result: UInt32 = 0
-    for place in Int(token.start)..<Int(token.end) { result = result << 8 | UInt32(bytes[place]) }
-    return result
+  private func markKey(_ index: Int) -> TokenKey {
+    guard index >= 0, index < keys.count, keys[index].isMark else { return .none }
+    return keys[index]
   }
 
   func isMark(_ index: Int, _ marks: Marks) -> Bool {
-    let mark = packedMark(index)
-    return mark != 0 && marks.contains { Self.packed($0) == mark }
+    let key = markKey(index)
+    return key != .none && marks.contains { TokenKey(mark: $0) == key }
   }
 
   func isMark(_ index: Int, _ mark: StaticString) -> Bool {
-    let found = packedMark(index)
-    return found != 0 && found == Self.packed(mark)
+    let key = markKey(index)
+    return key != .none && key == TokenKey(mark: mark)
   }
 
   /// What joins the names of a path.
   func isJoint(_ index: Int) -> Bool { isMark(index, [".", "::", "->", "?.", "\\"]) }
 
   /// The byte of a mark that has only one, else 0.
-  func mark(_ index: Int) -> UInt8 {
-    guard index >= 0, index < tokens.count, tokens[index].kind == .punctuation,
-      tokens[index].end - tokens[index].start == 1
-    else { return 0 }
-    return bytes[Int(tokens[index].start)]
-  }
+  func mark(_ index: Int) -> UInt8 { markKey(index).singleByte }
 
   func isWord(_ index: Int, _ word: StaticString) -> Bool {
     guard kind(index) == .identifier else { return false }

@@ -16,7 +16,7 @@ final class TypeTable {
   }
 
   init(_ scan: DocumentScan) {
-    walk = TokenWalk(scan)
+    walk = scan.walk
     brackets = scan.brackets
     imports = scan.imports
     occurrences = scan.occurrences

@@ -16,7 +16,7 @@ struct CodeView {
 
   init(_ scan: DocumentScan) {
     self.scan = scan
-    walk = TokenWalk(scan)
+    walk = scan.walk
     tokens = scan.lexed.tokens
     bytes = scan.bytes
     brackets = scan.brackets

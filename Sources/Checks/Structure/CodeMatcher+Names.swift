@@ -13,7 +13,6 @@ extension CodeMatcher {
 
   /// `require("child_process").exec(…)`, `__import__("os").system(…)`: the anchor is the module's name.
   mutating func matchCall(ofModuleNamedAt index: Int) -> Result? {
-    let walk = TokenWalk(scan)
     guard walk.kind(index) == .string, walk.isMark(index - 1, "("), walk.isMark(index + 1, ")")
     else {
       return nil
@@ -30,19 +29,21 @@ extension CodeMatcher {
   /// Matches the pattern's head against a path that the tokens of `name` stand for and the members
   /// that follow it, and then the rest.
   private mutating func match(head path: [String], name: Range<Int>, anchorAt: Int) -> Result? {
-    let elements = stride(from: pattern.head.lowerBound, to: pattern.head.upperBound, by: 2)
-    let wanted = elements.map { pattern.elements[$0].kind }
-    let isMade = pattern.head.lowerBound == 1
+    let head = pattern.source.head
+    let wanted = stride(from: head.lowerBound, to: head.upperBound, by: 2).map {
+      pattern.elements[$0].kind
+    }
+    let isMade = head.lowerBound == 1
     if isMade, name.lowerBound == 0 || !isWord(name.lowerBound - 1, "new") { return nil }
     for first in path.indices where path.count - first <= wanted.count {
       let known = path[first...]
-      guard zip(wanted, known).allSatisfy({ isNamed($0, Array($1.utf8)) }),
+      guard zip(wanted, known).allSatisfy({ isNamed($0, $1.utf8) }),
         let end = members(wanted.dropFirst(known.count), from: name.upperBound)
       else { continue }
-      bindings = [:]
+      begin()
       let start = isMade ? name.lowerBound - 1 : name.lowerBound
       markReported(from: start, to: end)
-      if let end = match(element: pattern.head.upperBound, at: end, anchorAt: anchorAt) {
+      if let end = match(element: head.upperBound, at: end, anchorAt: anchorAt) {
         return result(start..<end)
       }
     }
@@ -50,12 +51,11 @@ extension CodeMatcher {
   }
 
   /// The token behind members of those names.
-  private func members(_ names: ArraySlice<CodePattern.Kind>, from start: Int) -> Int? {
-    let walk = TokenWalk(scan)
+  private func members(_ names: ArraySlice<CompiledPattern.Kind>, from start: Int) -> Int? {
     var index = start
     for name in names {
       guard walk.isJoint(index), walk.isIdentifier(index + 1),
-        isNamed(name, Array(scan.bytes[walk.tokens[index + 1].range]))
+        isNamed(name, walk.bytes[walk.tokens[index + 1].range])
       else { return nil }
       index += 2
     }
@@ -64,7 +64,6 @@ extension CodeMatcher {
 
   /// The first name of the dotted name around a token.
   func pathStart(_ index: Int) -> Int {
-    let walk = TokenWalk(scan)
     var start = index
     while index - start < 24, walk.isJoint(start - 1),
       walk.isIdentifier(start - 2)
@@ -75,10 +74,10 @@ extension CodeMatcher {
   }
 
   private func isMember(_ index: Int) -> Bool {
-    TokenWalk(scan).isJoint(index - 1)
+    walk.isJoint(index - 1)
   }
 
   private func isWord(_ index: Int, _ word: StaticString) -> Bool {
-    TokenWalk(scan).isWord(index, word)
+    walk.isWord(index, word)
   }
 }

@@ -23,9 +23,10 @@ struct CodeMatcher {
   }
 
   let scan: DocumentScan
-  let pattern: CodePattern
-  private let tokens: [Token]
-  var bindings: [String: Range<Int>] = [:]
+  let walk: TokenWalk
+  let pattern: CompiledPattern
+  /// What metavariables stand for so far, by their slots, as tokens.
+  private var bindings: [(slot: Int, range: Range<Int>)] = []
   private var steps = 0
   /// The tokens at which the reported elements begin and end.
   private var reportedStart: Int?
@@ -35,12 +36,12 @@ struct CodeMatcher {
   private let mayFollow: () -> Bool
 
   private init(
-    _ pattern: CodePattern, _ scan: DocumentScan, _ mayFollow: @escaping () -> Bool
+    _ pattern: CompiledPattern, _ scan: DocumentScan, _ mayFollow: @escaping () -> Bool
   ) {
     self.pattern = pattern
     self.scan = scan
     self.mayFollow = mayFollow
-    tokens = scan.lexed.tokens
+    walk = scan.walk
   }
 
   /// The matches of a pattern whose anchor is the token at `index`. Where the anchor stands in an
@@ -48,11 +49,13 @@ struct CodeMatcher {
   ///
   /// `mayFollow` is asked before a value is followed for the first time.
   static func matches(
-    _ pattern: CodePattern, anchor index: Int, in scan: DocumentScan,
+    _ pattern: CompiledPattern, anchor index: Int, in scan: DocumentScan,
     mayFollow: @escaping () -> Bool = { true }
   ) -> [Result] {
-    let isPossible = isPossible(pattern, anchor: index, in: scan)
-    let isInHead = pattern.head.contains(pattern.anchor)
+    let needs = pattern.needs
+    let isPossible = AnchorSurroundings(index, in: scan.walk)
+      .fit(before: needs.markBefore, after: needs.markAfter)
+    let isInHead = needs.isAnchoredInHead
     guard isPossible || isInHead else { return [] }
     var matcher = CodeMatcher(pattern, scan, mayFollow)
     if isPossible, matcher.fits(pattern.elements[pattern.anchor].kind, index),
@@ -61,7 +64,7 @@ struct CodeMatcher {
       return [result]
     }
     guard isInHead else { return [] }
-    if scan.lexed.tokens[index].kind == .string,
+    if scan.walk.tokens[index].kind == .string,
       let result = matcher.matchCall(ofModuleNamedAt: index)
     {
       return [result]
@@ -73,50 +76,18 @@ struct CodeMatcher {
     }
   }
 
-  /// Whether a pattern may match where its anchor stands, as it is written or by a name of the
-  /// document's own: most places are ruled out so, without a walk over the pattern.
-  static func mayMatch(
-    _ pattern: CodePattern, anchor index: Int, in scan: DocumentScan
-  ) -> Bool {
-    if isPossible(pattern, anchor: index, in: scan) { return true }
-    guard pattern.head.contains(pattern.anchor) else { return false }
-    return scan.lexed.tokens[index].kind == .string || !scan.imports.bindings.isEmpty
-  }
-
-  /// Whether the tokens beside an anchor are what the pattern has beside it.
-  private static func isPossible(
-    _ pattern: CodePattern, anchor index: Int, in scan: DocumentScan
-  ) -> Bool {
-    let tokens = scan.lexed.tokens
-    if pattern.markAfter != 0 {
-      var place = index + 1
-      while place < tokens.count, tokens[place].kind == .newline { place += 1 }
-      // What is cut off may lack its end.
-      if place < tokens.count,
-        tokens[place].kind != .punctuation
-          || scan.bytes[Int(tokens[place].start)] != pattern.markAfter
-      {
-        return false
-      }
-    }
-    guard pattern.markBefore != 0 else { return true }
-    var place = index - 1
-    while place >= 0, tokens[place].kind == .newline { place -= 1 }
-    return place >= 0 && tokens[place].kind == .punctuation
-      && scan.bytes[Int(tokens[place].end) - 1] == pattern.markBefore
-  }
-
   /// The match that has its anchor at a token as it is written, or nil.
   private mutating func match(anchor index: Int) -> Result? {
     let leading = pattern.anchor
-    let distances = pattern.hasFixedLead ? leading...leading + 3 : 0...min(40, index)
+    let distances =
+      leading == 0
+      ? 0...0 : pattern.source.hasFixedLead ? leading...leading + 3 : 0...min(40, index)
     for distance in distances where distance <= index {
-      if leading == 0, distance > 0 { break }
       let start = index - distance
-      if tokens[start].kind == .newline { continue }
-      bindings = [:]
+      if walk.tokens[start].kind == .newline { continue }
+      bindings.removeAll(keepingCapacity: true)
       if let end = match(element: 0, at: start, anchorAt: index) { return result(start..<end) }
-      if !pattern.head.isEmpty, !pattern.head.contains(pattern.anchor),
+      if !pattern.source.head.isEmpty, !pattern.needs.isAnchoredInHead,
         let result = matchResolved(from: start, anchorAt: index)
       {
         return result
@@ -126,11 +97,17 @@ struct CodeMatcher {
     return nil
   }
 
+  /// Forgets what an attempt has bound.
+  mutating func begin() { bindings.removeAll(keepingCapacity: true) }
+
   func result(_ matched: Range<Int>) -> Result? {
-    let matched = matched.clamped(to: 0..<tokens.count)
+    let matched = matched.clamped(to: 0..<walk.count)
     guard !matched.isEmpty else { return nil }
     var groups: [String: Range<Int>] = [:]
-    for (name, range) in bindings { groups[name] = Expression(range, in: scan).bytes }
+    for variable in pattern.variables {
+      guard let bound = bound(variable.slot) else { continue }
+      groups[variable.name] = Expression(bound, in: scan).bytes
+    }
     let range = bytes(of: matched)
     guard let start = reportedStart, let end = reportedEnd, start < end else {
       return Result(range: range, reported: range, groups: groups)
@@ -138,15 +115,23 @@ struct CodeMatcher {
     return Result(range: range, reported: bytes(of: start..<end), groups: groups)
   }
 
+  /// What the metavariable of a slot stands for; nil while that is open.
+  private func bound(_ slot: Int) -> Range<Int>? {
+    for binding in bindings where binding.slot == slot { return binding.range }
+    return nil
+  }
+
   /// Takes the tokens of a head that was matched otherwise for those that are reported.
   mutating func markReported(from start: Int, to end: Int) {
-    guard let reported = pattern.reported else { return }
-    if reported.lowerBound < pattern.head.upperBound { reportedStart = start }
-    if reported.upperBound <= pattern.head.upperBound { reportedEnd = end }
+    guard let reported = pattern.source.reported else { return }
+    let head = pattern.source.head
+    if reported.lowerBound < head.upperBound { reportedStart = start }
+    if reported.upperBound <= head.upperBound { reportedEnd = end }
   }
 
   /// The bytes of tokens, without the line ends behind them.
   private func bytes(of matched: Range<Int>) -> Range<Int> {
+    let tokens = walk.tokens
     var last = matched.upperBound - 1
     while last > matched.lowerBound, tokens[last].kind == .newline { last -= 1 }
     return tokens[matched.lowerBound].range.lowerBound..<tokens[last].range.upperBound
@@ -156,59 +141,52 @@ struct CodeMatcher {
   mutating func match(element: Int, at position: Int, anchorAt: Int) -> Int? {
     var element = element
     var position = position
+    let reported = pattern.source.reported
     while element < pattern.elements.count {
       steps += 1
       guard steps <= Self.budget else { return nil }
       let current = pattern.elements[element]
-      if element == pattern.reported?.upperBound { reportedEnd = position }
+      if element == reported?.upperBound { reportedEnd = position }
       position = skipNewlines(from: position, before: current)
-      if element == pattern.reported?.lowerBound { reportedStart = position }
+      if element == reported?.lowerBound { reportedStart = position }
       if element == pattern.anchor, position != anchorAt { return nil }
-      // A gap before the anchor may be empty.
-      let mayBeEmpty = current.kind == .ellipsis
-      if element < pattern.anchor, position > anchorAt || position == anchorAt && !mayBeEmpty {
-        return nil
+      if element < pattern.anchor, position >= anchorAt {
+        // A gap before the anchor may be empty.
+        guard position == anchorAt, case .gap = current.kind else { return nil }
       }
       switch current.kind {
-      case .ellipsis:
-        return gap(after: element, from: position, anchorAt: anchorAt, nil)
-      case .metavariable(let name, let kind, let types):
-        let variable = Variable(name: name, kind: kind, types: types)
-        if element == 0 {
-          guard position < tokens.count, isReceiver(position),
-            bind(variable, position..<(position + 1))
-          else { return nil }
-          position += 1
-          element += 1
-          continue
+      case .gap: return gap(after: element, from: position, anchorAt: anchorAt, nil)
+      case .variable(let number):
+        let variable = pattern.variables[number]
+        guard element == 0 else {
+          return gap(after: element, from: position, anchorAt: anchorAt, variable)
         }
-        return gap(after: element, from: position, anchorAt: anchorAt, variable)
-      case .mark(let mark):
-        guard let next = matchMark(mark, at: position) else { return nil }
+        guard position < walk.count, isReceiver(position),
+          bind(variable, position..<(position + 1))
+        else { return nil }
+        position += 1
+      case .mark(let number):
+        guard let next = matchMark(pattern.marks[number], at: position) else { return nil }
         position = next
-      case .word, .oneOf, .wordPattern, .string:
+      case .word, .wordPattern, .anyString, .string, .stringPattern:
         guard fits(current.kind, position) else { return nil }
         position += 1
       }
       element += 1
     }
-    if element == pattern.reported?.upperBound { reportedEnd = position }
+    if element == reported?.upperBound { reportedEnd = position }
     return position
   }
 
-  /// A metavariable of the pattern.
-  private struct Variable {
-    var name: String
-    var kind: CodePattern.ExpressionKind
-    var types: [String]
-  }
+  private typealias Variable = CompiledPattern.Variable
 
   /// Tries a gap or an expression, shortest first; the last one of a pattern takes all of its statement.
   private mutating func gap(
     after element: Int, from start: Int, anchorAt: Int, _ variable: Variable?
   ) -> Int? {
     let isLast = element == pattern.elements.count - 1
-    let isInside = pattern.elements[element].depth > 0
+    let isInside = pattern.elements[element].isInBrackets
+    let tokens = walk.tokens
     if let variable, let matched = whole(variable, element, from: start, anchorAt: anchorAt) {
       return matched
     }
@@ -226,7 +204,7 @@ struct CodeMatcher {
       if token.kind == .newline {
         guard isInside || continues(end + 1) else { break }
       } else if token.kind == .punctuation {
-        let byte = scan.bytes[Int(token.start)]
+        let byte = walk.bytes[Int(token.start)]
         let isSingle = token.end - token.start == 1
         switch byte {
         case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
@@ -252,7 +230,7 @@ struct CodeMatcher {
       if let variable {
         guard end > start, bind(variable, start..<end) else { return nil }
       }
-      if element + 1 == pattern.reported?.upperBound { reportedEnd = end }
+      if element + 1 == pattern.source.reported?.upperBound { reportedEnd = end }
       return end
     }
   }
@@ -265,10 +243,10 @@ struct CodeMatcher {
     case .identifier, .number, .string: return nil
     case .any, .variable, .constant, .built, .password, .input: break
     }
-    guard element + 1 < pattern.elements.count, pattern.elements[element + 1].kind == .ellipsis,
-      pattern.elements[element].depth > 0
+    guard element + 1 < pattern.elements.count, pattern.elements[element].isInBrackets,
+      case .gap = pattern.elements[element + 1].kind
     else { return nil }
-    let end = AssignmentIndex.valueEnd(from: start, tokens, scan.bytes)
+    let end = AssignmentIndex.valueEnd(from: start, walk.tokens, walk.bytes)
     guard end > start, end - start < Self.reach else { return nil }
     return rest(after: element, binding: variable, start..<end, anchorAt)
   }
@@ -278,14 +256,14 @@ struct CodeMatcher {
   private mutating func rest(
     after element: Int, binding variable: Variable?, _ range: Range<Int>, _ anchorAt: Int
   ) -> Int? {
-    let saved = bindings
+    let saved = bindings.count
     if variable.map({ bind($0, range, isLate: true) }) ?? true,
       let matched = match(element: element + 1, at: range.upperBound, anchorAt: anchorAt),
       variable.map({ isFollowed($0, range) }) ?? true
     {
       return matched
     }
-    bindings = saved
+    bindings.removeSubrange(saved...)
     return nil
   }
 
@@ -294,8 +272,7 @@ struct CodeMatcher {
   private mutating func bind(
     _ variable: Variable, _ range: Range<Int>, isLate: Bool = false
   ) -> Bool {
-    let name = variable.name
-    if let known = bindings[name] {
+    if let known = bound(variable.slot) {
       let first = Expression(known, in: scan).bytes
       let second = Expression(range, in: scan).bytes
       return scan.bytes[first].elementsEqual(scan.bytes[second])
@@ -304,28 +281,28 @@ struct CodeMatcher {
       isLate && variable.kind.isFollowed
       ? !Expression(range, in: scan).isConstant || variable.kind == .constant
       : (!variable.kind.isFollowed || mayFollow())
-        && Expression(range, in: scan).satisfies(variable.kind, for: pattern)
+        && Expression(range, in: scan).satisfies(variable.kind, for: pattern.source)
     guard isKind,
       variable.types.isEmpty
         || scan.types.isValue(endingAt: range.upperBound - 1, of: variable.types)
     else { return false }
-    bindings[name] = range
+    bindings.append((variable.slot, range))
     return true
   }
 
   /// Whether a metavariable's value is what its kind asks for, where that was left for later.
   private func isFollowed(_ variable: Variable, _ range: Range<Int>) -> Bool {
     !variable.kind.isFollowed
-      || mayFollow() && Expression(range, in: scan).satisfies(variable.kind, for: pattern)
+      || mayFollow() && Expression(range, in: scan).satisfies(variable.kind, for: pattern.source)
   }
 
   /// What may stand before the dot that a pattern's leading metavariable is followed by.
   private func isReceiver(_ index: Int) -> Bool {
-    let token = tokens[index]
+    let token = walk.tokens[index]
     switch token.kind {
     case .identifier, .string, .number: return true
     case .punctuation:
-      let byte = scan.bytes[Int(token.end) - 1]
+      let byte = walk.bytes[Int(token.end) - 1]
       return byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "?")
         || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "}")
     case .newline: return false
@@ -333,10 +310,10 @@ struct CodeMatcher {
   }
 
   /// Newlines within brackets, and before a line that goes on, end nothing.
-  private func skipNewlines(from position: Int, before element: CodePattern.Element) -> Int {
+  private func skipNewlines(from position: Int, before element: CompiledPattern.Element) -> Int {
     var position = position
-    while position < tokens.count, tokens[position].kind == .newline,
-      element.depth > 0 || continues(position + 1)
+    while position < walk.count, walk.tokens[position].kind == .newline,
+      element.isInBrackets || continues(position + 1)
     {
       position += 1
     }
@@ -345,54 +322,63 @@ struct CodeMatcher {
 
   /// Whether the line that starts at a token goes on with the statement before it.
   private func continues(_ index: Int) -> Bool {
-    guard index < tokens.count, tokens[index].kind == .punctuation else { return false }
-    let text = scan.bytes[tokens[index].range]
-    return [".", "->", "?.", "+", "||", "&&", "?", ":", "::", "..", "|", "<<"].contains {
-      text.elementsEqual($0.utf8)
-    }
+    walk.isMark(index, [".", "->", "?.", "+", "||", "&&", "?", ":", "::", "..", "|", "<<"])
   }
 
   /// Whether one token is what an element asks for.
-  private func fits(_ kind: CodePattern.Kind, _ index: Int) -> Bool {
-    guard index < tokens.count else { return false }
-    let token = tokens[index]
-    let text = scan.bytes[token.range]
+  private func fits(_ kind: CompiledPattern.Kind, _ index: Int) -> Bool {
+    guard index < walk.count else { return false }
+    let token = walk.tokens[index]
     switch kind {
-    case .word, .oneOf:
-      return token.kind != .string && token.kind != .newline && isNamed(kind, text)
-    case .wordPattern(let pattern):
-      return token.kind == .identifier && scan.matchesWord(pattern, token.range)
-    case .string(let test):
-      guard token.kind == .string else { return false }
-      switch test {
-      case .any: return true
-      case .content(let content): return scan.bytes[token.content].elementsEqual(content.utf8)
-      case .pattern(let pattern): return scan.matches(pattern, in: token.content)
+    case .word(let words):
+      let key = walk.keys[index]
+      for word in words {
+        let isAlike = key.isWord ? pattern.words[word].key == key : isMark(word, index, key)
+        if isAlike, isText(word, token.range) { return true }
       }
-    case .mark, .metavariable, .ellipsis: return false
+      return false
+    case .wordPattern(let number):
+      return token.kind == .identifier
+        && scan.matchesWord(pattern.wordPatterns[number], token.range)
+    case .anyString: return token.kind == .string
+    case .string(let word): return token.kind == .string && isText(word, token.content)
+    case .stringPattern(let number):
+      return token.kind == .string
+        && scan.matches(pattern.stringPatterns[number], in: token.content)
+    case .mark, .variable, .gap: return false
     }
   }
 
+  private func isMark(_ word: Int, _ index: Int, _ key: TokenKey) -> Bool {
+    walk.tokens[index].kind == .punctuation && pattern.words[word].markKey == key
+  }
+
+  private func isText(_ word: Int, _ range: Range<Int>) -> Bool {
+    walk.bytes[range].elementsEqual(pattern.words[word].bytes)
+  }
+
   /// Whether an element is one of words, and a text is one of them.
-  func isNamed(_ kind: CodePattern.Kind, _ text: some Collection<UInt8>) -> Bool {
+  func isNamed(_ kind: CompiledPattern.Kind, _ text: some Collection<UInt8>) -> Bool {
     switch kind {
-    case .word(let word): text.elementsEqual(word.utf8)
-    case .oneOf(let words): words.contains { text.elementsEqual($0.utf8) }
-    case .wordPattern(let pattern):
-      scan.matches(
-        scan.patterns.known("^(?:" + pattern + ")$"), inOther: Array(text))
-    case .mark, .string, .metavariable, .ellipsis: false
+    case .word(let words): words.contains { text.elementsEqual(pattern.words[$0].bytes) }
+    case .wordPattern(let number):
+      scan.patterns.matchesWholly(pattern.wordPatterns[number], in: Array(text))
+    case .mark, .anyString, .string, .stringPattern, .variable, .gap: false
     }
   }
 
   /// Marks may be cut into tokens otherwise than in the pattern; what counts is their text.
-  private func matchMark(_ mark: String, at position: Int) -> Int? {
-    var rest = mark.utf8[...]
+  private func matchMark(_ mark: CompiledPattern.Mark, at position: Int) -> Int? {
+    guard position < walk.count else {
+      return mark.isClosing && position == walk.count ? position : nil
+    }
+    if mark.key != .none, walk.keys[position] == mark.key { return position + 1 }
+    guard mark.bytes.count > 1 else { return nil }
+    var rest = mark.bytes[...]
     var position = position
-    if position == tokens.count, [")", "]", "}"].contains(mark) { return position }
     while !rest.isEmpty {
-      guard position < tokens.count, tokens[position].kind == .punctuation else { return nil }
-      let text = scan.bytes[tokens[position].range]
+      guard position < walk.count, walk.tokens[position].kind == .punctuation else { return nil }
+      let text = walk.bytes[walk.tokens[position].range]
       guard rest.starts(with: text) else { return nil }
       rest = rest.dropFirst(text.count)
       position += 1

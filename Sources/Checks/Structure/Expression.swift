@@ -13,7 +13,7 @@ package struct Expression {
 
   package var bytes: Range<Int> {
     guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
-    return scan.lexed.tokens[first].range.lowerBound..<scan.lexed.tokens[last].range.upperBound
+    return token(first).range.lowerBound..<token(last).range.upperBound
   }
 
   /// Whether it is of a kind; what counts as outside input depends on the rule.
@@ -37,20 +37,20 @@ package struct Expression {
     }
   }
 
-  private func token(_ index: Int) -> Token { scan.lexed.tokens[index] }
+  private func token(_ index: Int) -> Token { scan.walk.tokens[index] }
 
   private func text(_ index: Int) -> ArraySlice<UInt8> { scan.bytes[token(index).range] }
 
   private func isMark(_ index: Int, _ mark: StaticString) -> Bool {
-    AssignmentIndex.isMark(token(index), mark, scan.bytes)
+    scan.walk.isMark(index, mark)
   }
 
-  private static let literalWords: Set<String> = [
+  private static let literalWords: ByteWords = [
     "true", "false", "null", "nil", "None", "True", "False", "undefined", "NULL", "nullptr", "TRUE",
     "FALSE", "new", "as",
   ]
   /// Types and prefixes of what stands right behind them.
-  private static let literalTypes: Set<String> = [
+  private static let literalTypes: ByteWords = [
     "b", "u", "string", "byte", "String", "bytes", "char", "int",
   ]
 
@@ -62,9 +62,9 @@ package struct Expression {
       case .string: return !token.isInterpolated
       case .number, .punctuation, .newline: return true
       case .identifier:
-        let word = String(decoding: text(index), as: UTF8.self)
-        if Self.literalWords.contains(word) || isSymbol(index) { return true }
-        guard Self.literalTypes.contains(word), index + 1 < tokens.upperBound else { return false }
+        if Self.literalWords.contains(scan.bytes, token.range) || isSymbol(index) { return true }
+        guard Self.literalTypes.contains(scan.bytes, token.range), index + 1 < tokens.upperBound
+        else { return false }
         return self.token(index + 1).kind == .string || isMark(index + 1, "(")
           || isMark(index + 1, "[") || isMark(index + 1, "{")
       }
@@ -86,8 +86,8 @@ package struct Expression {
     let joinsByDot = ["php", "perl"].contains(scan.document.language.id)
     for index in tokens where token(index).kind == .punctuation {
       let isJoin =
-        ["+", "+=", "%", "..", "||", "&", "<<", "<>"].contains { isMark(index, $0) }
-        || joinsByDot && (isMark(index, ".") || isMark(index, ".="))
+        scan.walk.isMark(index, ["+", "+=", "%", "..", "||", "&", "<<", "<>"])
+        || joinsByDot && scan.walk.isMark(index, [".", ".="])
       guard isJoin else { continue }
       // Beside a string, or in a chain that holds one.
       if index > tokens.lowerBound || index < tokens.upperBound - 1 { return true }
@@ -168,9 +168,9 @@ package struct Expression {
         }
       case .number, .newline: break
       case .punctuation:
-        let isPath = [
-          ".", "->", "?.", "::", "[", "]", "(", ")", "!", "!!", "&", "?", "*", "??", ",",
-        ].contains { isMark(index, $0) }
+        let isPath = scan.walk.isMark(
+          index,
+          [".", "->", "?.", "::", "[", "]", "(", ")", "!", "!!", "&", "?", "*", "??", ","])
         guard isPath else { return false }
       }
       index += 1

@@ -21,7 +21,7 @@ final class StructureMemo {
 
   private func search(_ text: String) -> [CodeMatcher.Result] {
     guard let pattern = scan.patterns.codePattern(text) else { return [] }
-    let anchors = pattern.anchorTexts.map { Array($0.utf8) }
+    let anchors = pattern.source.anchorTexts.map { Array($0.utf8) }
     var results: [CodeMatcher.Result] = []
     for (index, token) in scan.lexed.tokens.enumerated() where token.kind != .newline {
       let range = token.kind == .string ? token.content : token.range

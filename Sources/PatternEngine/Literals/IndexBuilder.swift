@@ -42,7 +42,7 @@ struct IndexBuilder {
         cost: required.cost, maximumLength: required.length.maximum, isExact: required.isExact,
         hasFreePrefix: required.hasFreePrefix, maximumBefore: 0)
       if required.sequences.isEmpty { unfiltered.append(UInt32(number)) }
-      for sequence in required.sequences {
+      for sequence in merged(required.sequences) {
         if let known = facts.maximumBefore, let new = sequence.before.maximum {
           facts.maximumBefore = max(known, new)
         } else {
@@ -54,15 +54,67 @@ struct IndexBuilder {
     }
   }
 
+  /// What runs must have in common to become one.
+  private struct Shape: Hashable {
+    var length: Int
+    var boundaries: UInt64
+    var before: Span
+    var beforeSet: Int32
+    var windowStart: Int
+    var window: [UInt64]
+  }
+
+  /// The sequences of a pattern, with those in one that would be compared in the same places: `20\d{8}`
+  /// and `30\d{8}` are `[23]0\d{8}`. What stands there beyond the pattern is ruled out by its
+  /// automaton, so they stay apart where that costs more than the comparisons.
+  private func merged(_ sequences: [RequiredSequence]) -> [RequiredSequence] {
+    var order: [Shape] = []
+    var alike: [Shape: [RequiredSequence]] = [:]
+    for sequence in sequences {
+      let looking = sequence.run.looking(table)
+      let window = table.bestWindow(looking.sets)
+      let shape = Shape(
+        length: sequence.run.count, boundaries: sequence.run.boundaries, before: sequence.before,
+        beforeSet: sequence.beforeSet, windowStart: window.start - looking.lead,
+        window: classes(looking.sets, window))
+      if alike[shape] == nil { order.append(shape) }
+      alike[shape, default: []].append(sequence)
+    }
+    return order.flatMap { shape in
+      let parts = alike[shape] ?? []
+      guard parts.count > 1, var whole = parts.first else { return parts }
+      for place in whole.run.sets.indices {
+        var set = ByteSet()
+        for part in parts { set.formUnion(table.sets[Int(part.run.sets[place])]) }
+        whole.run.sets[place] = table.number(of: set)
+      }
+      func work(_ sequences: [RequiredSequence]) -> Double {
+        sequences.reduce(0) { sum, sequence in
+          let looking = sequence.run.looking(table).sets
+          return sum + LiteralExtraction.comparisonWork * table.bestWindow(looking).share
+            + LiteralExtraction.candidateWork * table.share(of: looking[...])
+        }
+      }
+      return work([whole]) < work(parts) ? [whole] : parts
+    }
+  }
+
+  /// The classes of a window's bytes, as bits. A short window is filled up behind, where the key ends.
+  private func classes(_ sets: [Int32], _ window: ByteSetTable.Window) -> [UInt64] {
+    var classes = sets[window.start..<(window.start + window.length)]
+      .map { table.classMasks[Int($0)] }
+    let length = window.length <= 2 ? 2 : KeyTable.length
+    while classes.count < length { classes.append(.max) }
+    return classes
+  }
+
   private mutating func add(_ sequence: RequiredSequence, of pattern: Int) {
     let run = sequence.run
     let looking = run.looking(table)
     let window = table.bestWindow(looking.sets)
     let sets = Array(looking.sets[window.start..<(window.start + window.length)])
-    var classes = sets.map { table.classMasks[Int($0)] }
-    // A short window is filled up behind, where the key ends.
-    let length = window.length <= 2 ? 2 : KeyTable.length
-    while classes.count < length { classes.append(.max) }
+    let classes = classes(looking.sets, window)
+    let length = classes.count
     let inWindow = (window.start - looking.lead)..<(window.start - looking.lead + window.length)
     let reach = window.start - looking.lead + length - 1
     let probe = probe(looking, window, reach: reach)

@@ -17,6 +17,10 @@ struct LiteralExtraction {
   /// How many sequences may stand for an alternation, such as one of the names of many services.
   static let coverLimit = 2_048
 
+  /// What comparing a run with the text costs, and searching where it stands, in steps.
+  static let comparisonWork = 10.0
+  static let candidateWork = 60.0
+
   /// Finds the best cover of a pattern.
   func extract(_ parsed: ParsedPattern) -> RequiredLiterals {
     let facts = facts(of: parsed.syntax)
@@ -82,7 +86,9 @@ struct LiteralExtraction {
       let window = table.bestWindow(run)
       let share = table.share(of: run[...])
       cover.share += share
-      cover.work += 10 * window.share + share * (60 + 10 * reach(placed)) + 1e-7
+      cover.work +=
+        Self.comparisonWork * window.share
+        + share * (Self.candidateWork + 10 * reach(placed)) + 1e-7
       if cover.share >= 1 { break }
     }
     cover.share = min(1, cover.share)

@@ -175,7 +175,7 @@ package struct PackedReader {
   }
 
   /// The next `count` bytes as they lie.
-  mutating func bytes(_ count: Int) -> PackedBytes {
+  package mutating func bytes(_ count: Int) -> PackedBytes {
     let start = index
     index += min(max(count, 0), max(source.count - index, 0))
     return source[start..<index]

@@ -208,6 +208,31 @@ package struct LazyDFA {
     return start
   }
 
+  /// Steps over the bytes up to `limit` as long as the steps are known and lead to states that are
+  /// neither dead nor tell of a match: most of a text.
+  @inline(__always)
+  private func skipKnown(
+    _ program: Program, _ text: UnsafeBufferPointer<UInt8>, _ state: inout Int32,
+    _ position: inout Int, to limit: Int
+  ) {
+    let last = min(limit, text.count)
+    var (known, place) = (state, position)
+    // A state is the start of a row of `table`, and a class is less than a row is long; `byteClasses`
+    // has a class for each byte.
+    table.withUnsafeBufferPointer { table in
+      program.byteClasses.withUnsafeBufferPointer { classes in
+        while place < last {
+          let next = table[Int(known) + Int(classes[Int(text[place])])]
+          // Unknown is negative, dead is zero, and a match has the flag.
+          guard next > 0, next < Self.matchFlag else { break }
+          known = next
+          place += 1
+        }
+      }
+    }
+    (state, position) = (known, place)
+  }
+
   /// Steps over the bytes up to `limit`; false where no thread is left before that.
   @inline(__always)
   private mutating func run(
@@ -215,6 +240,8 @@ package struct LazyDFA {
     _ position: inout Int, to limit: Int, _ end: inout Int?
   ) -> Bool {
     while position < limit {
+      skipKnown(program, text, &state, &position, to: limit)
+      guard position < limit else { break }
       let column = Int(program.byteClasses[Int(text[position])])
       var next = table[Int(state) + column]
       if next == Self.unknown { next = step(program, from: state, column: column) }

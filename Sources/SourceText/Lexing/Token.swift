@@ -49,7 +49,7 @@ package struct Token: Sendable, Hashable {
 }
 
 /// A text taken apart: its tokens, and the zone of every byte.
-package struct LexedSource: Sendable {
+package final class LexedSource: Sendable {
   /// In order; comments are left out.
   package let tokens: [Token]
   /// The zones, in order, without gaps: each reaches from its start to the next one's.
