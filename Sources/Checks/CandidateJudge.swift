@@ -141,6 +141,7 @@ struct CandidateJudge {
     if !facts.requires.isEmpty, !holdsRequired(number, scan) { return nil }
     for pattern in facts.absent where scan.isClearing(pattern) { return nil }
     var word: String?
+    var isUnnamed = false
     if let context = facts.context {
       word = context.first(near: match, in: scan)
       if context.context.isRequired {
@@ -148,7 +149,8 @@ struct CandidateJudge {
         if word == nil, facts.readsColumns {
           word = ColumnContext.first(of: context, for: value, in: scan)
         }
-        if word == nil { return nil }
+        isUnnamed = word == nil && facts.readsColumns && scan.isLoneValue
+        if word == nil, !isUnnamed { return nil }
       }
     }
     if facts.zones != 0xFF, facts.zones & (1 << scan.zone(at: value.lowerBound).rawValue) == 0 {
@@ -170,6 +172,11 @@ struct CandidateJudge {
     }
     candidate.form = facts.form
     if let check = facts.check, !check.judge(&candidate, in: scan) { return nil }
+    if isUnnamed {
+      // Nothing but a check digit speaks for it.
+      guard candidate.isProven else { return nil }
+      candidate.makeNote("nothing names it")
+    }
     if facts.isToldOnceALine {
       facts.toldIn = scan.number
       facts.toldLine = scan.lines.range(ofLine: scan.lines.line(at: candidate.value.lowerBound))

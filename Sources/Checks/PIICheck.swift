@@ -50,7 +50,10 @@ package struct PIICheck: Check {
     // A bank account is judged by its label and its owner.
     if candidate.rule.id.text == "pii/bank-account" { return true }
     let value = scan.bytes[candidate.value]
-    return value.count > 12 || !value.allSatisfy(\.isASCIIDigit)
+    if value.count > 12 || !value.allSatisfy(\.isASCIIDigit) { return true }
+    guard scan.isLoneValue, candidate.isProven else { return false }
+    candidate.makeNote("nothing names it")
+    return true
   }
 
   /// Whether one of the words of its rule's context stands near.

@@ -22,7 +22,8 @@ package enum Gate {
       )
     }
     if let license = licenseDecision(finding, policy.licenses) { return license }
-    let action = decide(finding.severity, finding.confidence, by: policy.preset)
+    let action = decide(
+      finding.severity, finding.confidence, by: policy.preset.table(for: finding.references))
     return (
       action,
       "\(finding.severity.rawValue) severity with \(finding.confidence.rawValue) confidence: "
@@ -30,7 +31,7 @@ package enum Gate {
     )
   }
 
-  /// The table of a preset.
+  /// The table of a preset; those that are strict about a law decide all else as `default` does.
   package static func decide(
     _ severity: Severity, _ confidence: Confidence, by preset: Policy.Preset
   ) -> Verdict {

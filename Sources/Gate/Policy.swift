@@ -12,6 +12,25 @@ package struct Policy: Sendable {
     case strict
     /// Nothing blocks: what would, flags.
     case advisory
+    /// As `strict` for what rules refer to a law of data protection for, and as `default` for all else:
+    /// personal data (GDPR), the identifiers of patients (HIPAA), data of card holders (PCI DSS).
+    case gdpr, hipaa, pci
+
+    /// What the references of a rule begin with that the preset is strict about.
+    package var law: String? {
+      switch self {
+      case .gdpr: "GDPR"
+      case .hipaa: "HIPAA"
+      case .pci: "PCI DSS"
+      case .default, .strict, .advisory: nil
+      }
+    }
+
+    /// The preset by whose table a finding with such references is decided.
+    package func table(for references: [String]) -> Preset {
+      guard let law else { return self }
+      return references.contains { $0.hasPrefix(law) } ? .strict : .default
+    }
   }
 
   /// The verdict from which on a review ends with a failing exit status.

@@ -15,7 +15,7 @@ package struct PolicyError: Error, Sendable, CustomStringConvertible {
 /// Reads `.reviewgate.toml`.
 ///
 /// ```toml
-/// preset  = "default"         # default, strict, advisory
+/// preset  = "default"         # default, strict, advisory, gdpr, hipaa, pci
 /// fail-on = "block"           # block, flag, never
 /// rules   = ["extra-rules/"]  # more rule files or folders
 /// exclude = ["vendor/**"]     # paths that are left out

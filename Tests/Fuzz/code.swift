@@ -4,7 +4,8 @@ import SourceText
 @testable import Checks
 
 // Any text is read as a structural pattern or refused at one of its places; what is read is tried at
-// every token of any program in any language, and finds ranges of it. The input is the pattern and the
+// every token of any program in any language, finds ranges of it, and is ruled out beforehand nowhere
+// that it matches; values are followed on the way. The input is the pattern and the
 // program, the former ended by a zero byte; the last byte chooses the language. libFuzzer bounds time.
 
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -25,16 +26,28 @@ public func fuzzCode(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let document = Document(
     outer: OuterText(path: "x", bytes: source), name: "x", bytes: source, language: language)
   let scan = DocumentScan(document, patterns: PatternCache())
-  for index in scan.lexed.tokens.indices.prefix(200) {
-    guard let found = CodeMatcher.match(pattern, anchor: index, in: scan) else { continue }
-    require(found.range.upperBound <= source.count, "a match lies within the text")
-    let anchor = scan.lexed.tokens[index].range
-    require(
-      found.range.lowerBound <= anchor.lowerBound && anchor.upperBound <= found.range.upperBound,
-      "a match holds its anchor")
-    for (name, range) in found.groups {
-      require(range.upperBound <= source.count, "the group \(name) lies within the text")
+  let compiled = CompiledPattern(pattern, scan.patterns)
+  let needs = PatternNeedsTable([compiled.needs])
+  for index in scan.walk.tokens.indices.prefix(200) {
+    let token = scan.walk.tokens[index]
+    let matches = CodeMatcher.matches(compiled, anchor: index, in: scan)
+    for found in matches {
+      require(found.range.upperBound <= source.count, "a match lies within the text")
+      require(
+        found.range.lowerBound <= found.reported.lowerBound
+          && found.reported.upperBound <= found.range.upperBound, "what is reported is matched")
+      for (name, range) in found.groups {
+        require(range.upperBound <= source.count, "the group \(name) lies within the text")
+      }
     }
+    let content = source[token.kind == .string ? token.content : token.range]
+    guard !matches.isEmpty, pattern.anchorTexts.contains(where: { content.elementsEqual($0.utf8) })
+    else { continue }
+    require(
+      needs.mayMatch(
+        0, AnchorSurroundings(index, in: scan.walk),
+        mayBeRenamed: token.kind == .string || !scan.imports.bindings.isEmpty, scan.walk.slots),
+      "a place that matches is not ruled out")
   }
   return 0
 }

@@ -53,6 +53,16 @@ import Testing
     #expect(Gate.decide(.low, .low, by: .strict) == .flag)
   }
 
+  @Test(arguments: [
+    (Policy.Preset.gdpr, "GDPR Art. 4"), (.hipaa, "HIPAA 164.514"), (.pci, "PCI DSS 3"),
+  ])
+  func `a preset is strict about its law and no other`(preset: Policy.Preset, reference: String) {
+    #expect(preset.table(for: ["CWE-359", reference]) == .strict)
+    #expect(preset.table(for: ["CWE-359"]) == .default)
+    #expect(preset.table(for: ["SOX", "PCI", "EU GDPR"]) == .default)
+    #expect(Policy.Preset.advisory.table(for: [reference]) == .advisory)
+  }
+
   @Test func `the reason names the line of the policy that decided`() throws {
     let plain = Gate.decide(try Self.finding(), by: Policy())
     #expect(plain.action == .block)
@@ -139,7 +149,8 @@ import Testing
   @Test(arguments: [
     ("perset = 'strict'", 1, 1, "unknown key `perset` in the policy", "did you mean `preset`?"),
     (
-      "preset = 'stric'", 1, 10, "unknown preset `stric`; it is one of default, strict, advisory",
+      "preset = 'stric'", 1, 10,
+      "unknown preset `stric`; it is one of default, strict, advisory, gdpr, hipaa, pci",
       "did you mean `strict`?"
     ),
     ("baseline = 'b.json'", 1, 1, "`baseline` is not supported by this version; take it out", nil),

@@ -1,0 +1,17 @@
+/// Texts that are nothing but a value, or a few: no word in them could name one. Whoever hands over
+/// such a text asks what it is.
+enum LoneValue {
+  /// Longer texts are lists.
+  private static let longest = 120
+
+  /// Whether each word of a text holds a digit.
+  static func isAll(of bytes: [UInt8]) -> Bool {
+    guard bytes.count <= longest else { return false }
+    let words = bytes.split { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+    return !words.isEmpty
+      && words.allSatisfy { word in
+        word.contains(where: \.isASCIIDigit)
+          || !word.contains { $0.isASCIILetter || $0 >= 0x80 }
+      }
+  }
+}
