@@ -6,6 +6,7 @@ extension Validator {
     + UnitedStates.validators + CanadaAndOceania.validators + LatinAmerica.validators
     + BritainAndIreland.validators + Germany.validators + FranceAndItaly.validators
     + Iberia.validators + Benelux.validators + Nordics.validators + CentralEurope.validators
-    + EasternEurope.validators + MiddleEastAndAfrica.validators + SouthAsia.validators
+    + EasternEurope.validators + FormerSovietUnion.validators + Turkey.validators
+    + MiddleEastAndAfrica.validators + Arabia.validators + Africa.validators + SouthAsia.validators
     + EastAsia.validators + SoutheastAsia.validators
 }
