@@ -1,11 +1,15 @@
 extension Validator {
   /// The validators of personal identifiers, by country and kind.
   package static let pii: [Validator] =
-    [PaymentCard.validator, IBAN.validator, Email.validator, Phone.validator]
+    [
+      PaymentCard.validator, IBAN.validator, BankIdentifier.validator, Email.validator,
+      Phone.validator,
+    ]
     + LabeledValues.validators + EquipmentIdentity.validators
     + UnitedStates.validators + CanadaAndOceania.validators + LatinAmerica.validators
     + BritainAndIreland.validators + Germany.validators + FranceAndItaly.validators
     + Iberia.validators + Benelux.validators + Nordics.validators + CentralEurope.validators
     + EasternEurope.validators + MiddleEastAndAfrica.validators + SouthAsia.validators
-    + EastAsia.validators + SoutheastAsia.validators
+    + EuropeanBusiness.validators + EuropeanPersons.validators + EastAsia.validators
+    + SoutheastAsia.validators
 }
