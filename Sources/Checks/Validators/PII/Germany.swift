@@ -68,10 +68,7 @@ enum Germany {
       sum += product / 10 + product % 10
     }
     guard sum % 10 == digits[8] else { return .refuted }
-    // One in ten numbers of a letter and nine digits holds as well.
-    let judgement = Identifier.settle(digits, "check digit valid")
-    if case .proven = judgement { return .plausible("check digit valid") }
-    return judgement
+    return Identifier.settle(digits, "check digit valid")
   }
 
   /// Serial number of an identity card or passport: nine places, then the check digit of ICAO 9303
@@ -107,9 +104,7 @@ enum Germany {
     case 10: break
     default: return .refuted
     }
-    let judgement = identityCard(text)
-    guard case .proven(let evidence) = judgement else { return judgement }
-    return .plausible(evidence)
+    return identityCard(text)
   }
 
   /// Whether the last place is the check digit of those before it.
