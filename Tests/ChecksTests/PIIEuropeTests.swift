@@ -40,6 +40,7 @@ struct PIIEuropeTests {
     Published("steuernummer", "0081508150001"), Published("bsnr", "000000000"),
     Published("bsnr", "02123456A"), Published("lanr", "234567601"),
     Published("kvnr", "A123456787"), Published("de-document-number", "C0123456A"),
+    Published("de-document-checked", "C01234567"),
     Published("de-driving-license", "B12345678A"), Published("uk-plate", "I123 BCD"),
     Published("uk-plate", "AB30 ABC"), Published("at-tax-number", "98-123/4561"),
     Published("cy-tic", "99652156A"), Published("gr-afm", "054100005"),

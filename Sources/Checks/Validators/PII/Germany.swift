@@ -6,6 +6,7 @@ enum Germany {
     .identifier("kvnr", template: "@#########", judge: healthInsurance),
     .identifier("de-identity-card", template: "L########+", judge: identityCard),
     .identifier("de-document-number", template: "L########+", judge: documentNumber),
+    .identifier("de-document-checked", template: "L########+", judge: checkedDocumentNumber),
     .identifier("steuernummer", template: "+#/8##/#####", judge: incomeTaxNumber),
     .identifier("bsnr", template: "72#######", judge: practiceNumber),
     .identifier("lanr", template: "#######01", judge: physicianNumber),
@@ -105,6 +106,11 @@ enum Germany {
     default: return .refuted
     }
     return identityCard(text)
+  }
+
+  /// The same where no word names it: the check digit must hold.
+  static func checkedDocumentNumber(_ value: [UInt8]) -> Judgement {
+    isChecked(Identifier.compact(value)) ? documentNumber(value) : .refuted
   }
 
   /// Whether the last place is the check digit of those before it.
