@@ -5,6 +5,8 @@ enum BritainAndIreland {
     .identifier("nhs-number", template: "4#########", judge: healthServiceNumber),
     .identifier("uk-driver-number", template: "MORG9+1#12#AB9CD", judge: driverNumber),
     .identifier("ppsn", template: "#######@A", judge: publicServiceNumber),
+    .identifier("uk-utr", template: "##########", judge: taxpayerReference),
+    .identifier("uk-plate", template: "AB6# @@@", judge: vehiclePlate),
   ]
 
   /// National Insurance number: prefix letters that are in use, six digits, a suffix A to D (HMRC,
@@ -68,10 +70,37 @@ enum BritainAndIreland {
     else { return .refuted }
     var sum = Identifier.weighted(digits, [8, 7, 6, 5, 4, 3, 2])
     if text.count == 9 {
-      guard text[8].isASCIILetter, text[8] <= UInt8(ascii: "W") else { return .refuted }
-      if text[8] != UInt8(ascii: "W") { sum += (text[8].letterIndex + 1) * 9 }
+      guard "ABCDEFGHIWTX".utf8.contains(text[8]) else { return .refuted }
+      // W, T and X were given to wives and in companies, and are no part of the sum.
+      if text[8] <= UInt8(ascii: "I") { sum += (text[8].letterIndex + 1) * 9 }
     }
     guard Array("WABCDEFGHIJKLMNOPQRSTUV".utf8)[sum % 23] == text[7] else { return .refuted }
     return Identifier.settle(digits, "check letter valid")
+  }
+
+  /// Unique taxpayer reference: ten digits, the first checks the others modulo 11 (HMRC, Modulus 11
+  /// Check Digit). A `K` may stand at the end.
+  static func taxpayerReference(_ value: [UInt8]) -> Judgement {
+    var text = Identifier.compact(value)
+    if text.last == UInt8(ascii: "K") { text.removeLast() }
+    guard let digits = Identifier.digits(text, 10),
+      [2, 1, 9, 8, 7, 6, 5, 4, 3, 2, 1][
+        Identifier.weighted(Array(digits[1...]), [6, 7, 8, 9, 10, 5, 4, 3, 2]) % 11] == digits[0]
+    else { return .refuted }
+    return Identifier.settle(digits, "check digit valid")
+  }
+
+  /// Registration mark since 2001: two letters of the region, the half-year, three letters (DVLA,
+  /// INF104).
+  static func vehiclePlate(_ value: [UInt8]) -> Judgement {
+    let text = Identifier.compact(value)
+    guard text.count == 7, text[0].isASCIILetter, text[1].isASCIILetter,
+      let half = Identifier.digits(Array(text[2..<4]), 2), text[4...].allSatisfy(\.isASCIILetter),
+      // Letters that are not used.
+      !text.contains(where: { "IQ".utf8.contains($0) }), text[1] != UInt8(ascii: "Z")
+    else { return .refuted }
+    let age = Identifier.number(half)
+    guard (2...29).contains(age) || (51...79).contains(age) else { return .refuted }
+    return .plausible("form valid")
   }
 }

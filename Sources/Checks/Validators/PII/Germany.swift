@@ -5,6 +5,13 @@ enum Germany {
     .identifier("rentenversicherung", template: "65dmy@##+", judge: pensionNumber),
     .identifier("kvnr", template: "@#########", judge: healthInsurance),
     .identifier("de-identity-card", template: "L########+", judge: identityCard),
+    .identifier("de-document-number", template: "L########+", judge: documentNumber),
+    .identifier("de-document-checked", template: "L########+", judge: checkedDocumentNumber),
+    .identifier("steuernummer", template: "+#/8##/#####", judge: incomeTaxNumber),
+    .identifier("bsnr", template: "72#######", judge: practiceNumber),
+    .identifier("lanr", template: "#######01", judge: physicianNumber),
+    .identifier("de-driving-license", template: "B##########", judge: drivingLicense),
+    .identifier("de-plate", template: "HH-@@ +###", judge: vehiclePlate),
   ]
 
   /// Tax identification number: one of the first ten digits occurs twice or three times, the last is
@@ -84,5 +91,105 @@ enum Germany {
     }
     guard text[9].isASCIIDigit, sum % 10 == Int(text[9] - 0x30) else { return .refuted }
     return .proven("check digit valid")
+  }
+
+  /// The same number where nothing but words nearby name it: nine places, with the check digit of ICAO
+  /// 9303 after them or, as on cards that were copied without one place, for the last of them.
+  static func documentNumber(_ value: [UInt8]) -> Judgement {
+    let text = Identifier.compact(value)
+    switch text.count {
+    case 9 where isChecked(text) || text.dropFirst().allSatisfy(\.isASCIIDigit):
+      let judgement = identityCard(text)
+      guard case .plausible = judgement else { return judgement }
+      return .plausible(isChecked(text) ? "check digit valid" : "form valid")
+    case 10: break
+    default: return .refuted
+    }
+    return identityCard(text)
+  }
+
+  /// The same where no word names it: the check digit must hold.
+  static func checkedDocumentNumber(_ value: [UInt8]) -> Judgement {
+    isChecked(Identifier.compact(value)) ? documentNumber(value) : .refuted
+  }
+
+  /// Whether the last place is the check digit of those before it.
+  private static func isChecked(_ text: [UInt8]) -> Bool {
+    guard let last = text.last, last.isASCIIDigit else { return false }
+    var sum = 0
+    for (index, byte) in text.dropLast().enumerated() {
+      let number = byte.isASCIIDigit ? Int(byte - 0x30) : byte.letterIndex + 10
+      sum += number * [7, 3, 1][index % 3]
+    }
+    return sum % 10 == Int(last - 0x30)
+  }
+
+  /// Steuernummer: the tax office, district and a number, ten or eleven digits by the state, or the
+  /// thirteen of ELSTER, which begin with the office and have a 0 in the fifth place (section 139a AO;
+  /// Bundeszentralamt für Steuern). The check digits differ by state and are not looked at.
+  static func incomeTaxNumber(_ value: [UInt8]) -> Judgement {
+    guard let digits = Identifier.digits(value, 9...13), digits.count != 12,
+      let first = digits.first, digits.contains(where: { $0 != first })
+    else { return .refuted }
+    if digits.count == 13 {
+      let state = digits[0] * 10 + digits[1]
+      let states = [10, 11, 21, 22, 23, 24, 26, 27, 28, 30, 31, 32, 40, 41]
+      return digits[4] == 0 && (states.contains(state) || [5, 9].contains(digits[0]))
+        ? .plausible("state and form of ELSTER") : .refuted
+    }
+    if Identifier.isPlaceholder(digits) { return .documented("placeholder digits") }
+    return .plausible("form valid")
+  }
+
+  /// Betriebsstättennummer: two digits of the regional association of physicians and seven more
+  /// (Kassenärztliche Bundesvereinigung, Arztnummern-Richtlinie). No check digit.
+  static func practiceNumber(_ value: [UInt8]) -> Judgement {
+    guard let digits = Identifier.digits(value, 9) else { return .refuted }
+    let regions = [
+      1, 2, 3, 6, 7, 8, 9, 17, 18, 19, 20, 21, 24, 25, 27, 28, 31, 35, 36, 37, 38, 39, 40, 41, 42,
+      43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69,
+      70,
+      71, 72, 73, 74, 78, 79, 80, 81, 83, 85, 86, 87, 88, 93, 94, 95, 96, 98, 99,
+    ]
+    guard regions.contains(digits[0] * 10 + digits[1]),
+      digits[2...].contains(where: { $0 != digits[8] })
+    else { return .refuted }
+    if Identifier.isPlaceholder(digits) { return .documented("placeholder digits") }
+    return .plausible("region valid")
+  }
+
+  /// Lebenslange Arztnummer: six digits, a check digit with the weights 4 and 9, two digits of the
+  /// specialty (Kassenärztliche Bundesvereinigung, Arztnummern-Richtlinie).
+  static func physicianNumber(_ value: [UInt8]) -> Judgement {
+    guard let digits = Identifier.digits(value, 9),
+      (Identifier.weighted(digits, [4, 9, 4, 9, 4, 9]) + digits[6]) % 10 == 0,
+      digits[7] * 10 + digits[8] > 0
+    else { return .refuted }
+    // The number for physicians who have none.
+    if digits[..<7].allSatisfy({ $0 == 9 }) { return .documented("substitute number") }
+    return Identifier.settle(digits, "check digit valid")
+  }
+
+  /// Number of a driving license: an office's key of a letter and two digits or two letters, five
+  /// places, a check digit or letter and the count of copies: eleven in all (Fahrerlaubnis-Verordnung,
+  /// annex 8). The check is not published.
+  static func drivingLicense(_ value: [UInt8]) -> Judgement {
+    let text = Identifier.compact(value)
+    guard text.count == 11, text[0].isASCIILetter, text.count(where: \.isASCIIDigit) >= 6 else {
+      return .refuted
+    }
+    return .plausible("form valid")
+  }
+
+  /// Plate: one to three letters of the district, one or two more, up to four digits, perhaps E or H
+  /// (Fahrzeug-Zulassungsverordnung, section 9).
+  static func vehiclePlate(_ value: [UInt8]) -> Judgement {
+    let text = Identifier.compact(value.filter { $0 < 0x80 })
+    let letters = text.prefix(while: \.isASCIILetter).count
+    let digits = text.dropFirst(letters).prefix(while: \.isASCIIDigit)
+    guard (1...5).contains(letters), (1...4).contains(digits.count), digits.first != 0x30,
+      text.count <= 9
+    else { return .refuted }
+    return .plausible("form valid")
   }
 }
