@@ -4,6 +4,8 @@ extension Validator {
     [PaymentCard.validator, IBAN.validator, Email.validator, Phone.validator]
     + LabeledValues.validators + EquipmentIdentity.validators
     + UnitedStates.validators + CanadaAndOceania.validators + LatinAmerica.validators
+    + BrazilAndMexico.validators + CentralAmerica.validators + AndeanStates.validators
+    + RiverPlate.validators
     + BritainAndIreland.validators + Germany.validators + FranceAndItaly.validators
     + Iberia.validators + Benelux.validators + Nordics.validators + CentralEurope.validators
     + EasternEurope.validators + MiddleEastAndAfrica.validators + SouthAsia.validators
