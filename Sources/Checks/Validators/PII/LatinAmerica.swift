@@ -2,6 +2,7 @@
 enum LatinAmerica {
   static let validators: [Validator] = [
     .identifier("cpf", template: "###.###.###-##", judge: brazilianPerson),
+    .identifier("cpf-grouped", template: "#########-##", judge: brazilianPerson),
     .identifier("cnpj", template: "##.###.###/0001-##", judge: brazilianCompany),
     .identifier("cuit", template: "20-########-#", judge: argentine),
     .identifier("rut", template: "+#.###.###-#", judge: chilean),
