@@ -2,6 +2,7 @@
 enum LatinAmerica {
   static let validators: [Validator] = [
     .identifier("cpf", template: "###.###.###-##", judge: brazilianPerson),
+    .identifier("cpf-grouped", template: "#########-##", judge: brazilianPerson),
     .identifier("cnpj", template: "##.###.###/0001-##", judge: brazilianCompany),
     .identifier("cuit", template: "20-########-#", judge: argentine),
     .identifier("rut", template: "+#.###.###-#", judge: chilean),
@@ -22,12 +23,21 @@ enum LatinAmerica {
       ])
   }
 
-  /// CNPJ of a company: twelve digits and two check digits modulo 11 (IN RFB 1863).
+  /// CNPJ of a company: twelve digits, since 2026 also letters, which count as their ASCII code less
+  /// 48, and two check digits modulo 11 (IN RFB 1863 and 2229).
   static func brazilianCompany(_ value: [UInt8]) -> Judgement {
-    guard let digits = Identifier.digits(value, 14),
+    let text = Identifier.compact(value)
+    guard text.count == 14, text[12...].allSatisfy(\.isASCIIDigit) else { return .refuted }
+    let digits = text.map { Int($0) - 0x30 }
+    guard
       brazilianCheck(digits[..<12], [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]) == digits[12],
       brazilianCheck(digits[..<13], [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]) == digits[13]
     else { return .refuted }
+    if text.contains(where: \.isASCIILetter) {
+      // That of the instruction.
+      return String(decoding: text, as: UTF8.self) == "12ABC34501DE35"
+        ? .documented("published example") : .proven("check digits valid")
+    }
     return Identifier.settle(
       digits, "check digits valid",
       published: ["11222333000181", "11444777000161", "00000000000191", "12345678000195"])

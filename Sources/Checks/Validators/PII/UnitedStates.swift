@@ -3,9 +3,14 @@ enum UnitedStates {
   static let validators: [Validator] = [
     .identifier("ssn", template: "###-##-####", judge: socialSecurityNumber),
     .identifier("aba-routing", template: "02#######", judge: routingNumber),
+    .identifier("aba-hyphenated", template: "02##-####-#", judge: routingNumber),
     .identifier("npi", template: "1#########", judge: providerNumber),
     .identifier("mbi", template: "+@##@##@@##", judge: beneficiaryNumber),
+    .identifier("mbi-hyphenated", template: "+@##-@##-@@##", judge: beneficiaryNumber),
     .identifier("dea", template: "B@#######", judge: drugRegistration),
+    .identifier("itin", template: "9##-7#-####", judge: individualTaxpayer),
+    .identifier("ein", template: "4#-#######", judge: employer),
+    .identifier("vin", template: "1HGCM82###A######", judge: vehicle),
   ]
 
   /// Social security number: area not 000, 666 or above 899, group not 00, serial not 0000
@@ -90,5 +95,61 @@ enum UnitedStates {
     // AB1234563 and its like stand in every explanation.
     if Identifier.number(digits[..<6]) == 123_456 { return .documented("published example") }
     return Identifier.settle(digits, "check digit valid")
+  }
+
+  /// ITIN: a 9, two digits, a group out of 50 to 65, 70 to 88, 90 to 92 and 94 to 99, a serial number
+  /// (Internal Revenue Manual, 3.21.263). No check digit.
+  static func individualTaxpayer(_ value: [UInt8]) -> Judgement {
+    guard let digits = Identifier.digits(value, 9), digits[0] == 9 else { return .refuted }
+    switch digits[3] * 10 + digits[4] {
+    case 50...65, 70...88, 90...92, 94...99: break
+    default: return .refuted
+    }
+    guard Identifier.number(digits[5...]) > 0 else { return .refuted }
+    if Identifier.isPlaceholder(digits) { return .documented("placeholder digits") }
+    return .plausible("area and group in range")
+  }
+
+  /// EIN: the prefix of a campus that gives them, and seven digits (IRS, "How EINs are assigned and
+  /// valid EIN prefixes"). No check digit.
+  static func employer(_ value: [UInt8]) -> Judgement {
+    guard let digits = Identifier.digits(value, 9),
+      !unassigned.contains(digits[0] * 10 + digits[1])
+    else { return .refuted }
+    if Identifier.isPlaceholder(digits) { return .documented("placeholder digits") }
+    return .plausible("prefix in use")
+  }
+
+  private static let unassigned: Set<Int> = [
+    0, 7, 8, 9, 17, 18, 19, 28, 29, 49, 69, 70, 78, 79, 89, 96, 97,
+  ]
+
+  /// Vehicle identification number: 17 letters and digits without I, O and Q, of which the ninth
+  /// checks the others modulo 11, X for ten (ISO 3779; 49 CFR 565.15).
+  static func vehicle(_ value: [UInt8]) -> Judgement {
+    let text = Identifier.compact(value)
+    guard text.count == 17, text[13...].allSatisfy(\.isASCIIDigit),
+      text.contains(where: \.isASCIILetter)
+    else { return .refuted }
+    let weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2]
+    // What A to Z stand for, 0 where they are not used.
+    let letters = Array("12345678012345070923456789".utf8)
+    var sum = 0
+    for (byte, weight) in zip(text, weights) {
+      let worth = byte.isASCIIDigit ? byte : letters[byte.letterIndex]
+      guard byte.isASCIIDigit || worth != 0x30 else { return .refuted }
+      sum += Int(worth - 0x30) * weight
+    }
+    guard Array("0123456789X".utf8)[sum % 11] == text[8] else { return .refuted }
+    // Those of the check digit's explanations.
+    if ["1M8GDM9AXKP042788", "1HGCM82633A004352", "11111111111111111"]
+      .contains(String(decoding: text, as: UTF8.self))
+    {
+      return .documented("published example")
+    }
+    if Identifier.isPlaceholder(text[11...].map { Int($0 & 15) }) {
+      return .documented("placeholder digits")
+    }
+    return .proven("check digit valid")
   }
 }
