@@ -93,11 +93,29 @@ package struct PIICheck: Check {
     let scan = around.scan
     let isNamed = isNamed(candidate, in: scan)
     if !isNamed {
-      if around.lineClears(Self.otherNumber) { return false }
+      if around.lineClears(Self.otherNumber) || isInHexadecimalTable(candidate.value, scan) {
+        return false
+      }
       // Sixteen digits are most often something else.
       if scan.bytes[candidate.value].allSatisfy(\.isASCIIDigit) { candidate.confidence = .low }
     }
     return true
+  }
+
+  /// Whether a number in groups of four has another group beside it: `542D 5751 5994 6333 7841 727C`.
+  private func isInHexadecimalTable(_ value: Range<Int>, _ scan: DocumentScan) -> Bool {
+    func isGroup(_ range: Range<Int>) -> Bool {
+      range.lowerBound >= 0 && range.upperBound <= scan.bytes.count
+        && scan.bytes[range].allSatisfy {
+          $0.isASCIIDigit || (0x41...0x46).contains($0 & 0xDF) && $0 >= 0x41
+        }
+    }
+    func isSpace(_ place: Int) -> Bool {
+      scan.bytes.indices.contains(place) && scan.bytes[place] == 0x20
+    }
+    let (start, end) = (value.lowerBound, value.upperBound)
+    return isSpace(start - 1) && isGroup((start - 5)..<(start - 1))
+      || isSpace(end) && isGroup((end + 1)..<(end + 5))
   }
 
   private func judgeSecurityCode(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
@@ -246,7 +264,7 @@ package struct PIICheck: Check {
     #"(?i)\b(?:main st|anytown|springfield|example|muster|sample|fake|evergreen terrace|baker st|pennsylvania ave|infinite loop|amphitheatre|downing|elm st|any ?street|some ?street|your|test)"#
   )
   private static let addressLabel = KnownPattern(
-    #"(?i)\b(?:address|addr|street|home|residence|lives? (?:at|in)|anschrift|adresse|stra(?:ß|ss)e|wohnhaft|domicile|direcci[oó]n|domicilio|calle|indirizzo|residente|endereço|morada|adres|adresa|osoite|domiciliat|delivery|ship to|shipping)"#
+    #"(?i)\b(?:address|addr|street|home|residence|lives? (?:at|in)|anschrift|adresse|stra(?:ß|ss)e|wohnhaft|domicile|direcci[oó]n|domicilio|calle|indirizzo|residente|endereço|morada|adres|adresa|osoite|domiciliat|delivery|ship to|shipping)|住所|地址|주소|адрес|Адрес|العنوان|כתובת|पता|ที่อยู่|địa chỉ|Địa chỉ"#
   )
 
   private func judgeIPAddress(_ candidate: Candidate, _ around: Surroundings) -> Bool {

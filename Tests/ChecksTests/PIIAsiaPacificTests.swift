@@ -51,7 +51,7 @@ struct PIIAsiaPacificTests {
     Published("nik", "2075244509900001"), Published("nik", "3175244513900001"),
     Published("nik", "3175248209900001"), Published("thai-id", "1-2345-45678-78-11"),
     Published("thai-id", "1884567890124"), Published("mykad", "771305-02-1234"),
-    Published("mykad", "810909805542"), Published("ph-tin", "000-123-457-000"),
+    Published("mykad", "810909805542"), Published("ph-tin", "000-000-000-000"),
     Published("cccd", "097195094703"), Published("cccd", "079595094703"),
     Published("uen", "53125226E"), Published("uen", "S57TU0392L"),
     Published("kr-rrn", "001332-1234567"), Published("kr-rrn", "051102-9234110"),

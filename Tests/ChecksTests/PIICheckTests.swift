@@ -113,4 +113,37 @@ struct PIICheckTests {
   func `what names nobody stays a note`(example: Case) throws {
     #expect(try findings(example.text, named: example.name) == [])
   }
+
+  /// `rule severity` of each hit, sorted.
+  private func all(_ text: String, named name: String) throws -> [String] {
+    var scanner = Scanner(try Self.plan.get())
+    let bytes = ExampleText(text, seed: 5, validators: Self.validators).bytes
+    let document = Document(
+      outer: OuterText(path: name, bytes: bytes), name: name, bytes: bytes,
+      language: LanguageDetection.language(name: name, bytes: bytes))
+    return scanner.scan(document).map(\.candidate)
+      .map { "\($0.rule.id.text.dropFirst(4)) \($0.severity.rawValue)" }.sorted()
+  }
+
+  @Test(arguments: [
+    (text: "{tckn}\n", rule: "turkish-identity-number"), ("{bsn}", "dutch-citizen-number"),
+    ("{nhs-number}\n{nhs-number}\n", "uk-nhs-number"),
+  ])
+  func `a number that is all of a text is a note where its check digit holds`(
+    lone: (text: String, rule: String)
+  ) throws {
+    let found = try all(lone.text, named: "a.txt")
+    #expect(found.contains("\(lone.rule) low"), "\(found)")
+    #expect(!found.contains { !$0.hasSuffix(" low") }, "\(found)")
+    // With a word beside it that does not name it, it may be anything.
+    #expect(try !all("count \(lone.text)", named: "a.txt").contains("\(lone.rule) low"))
+    #expect(try !all(lone.text, named: "a.py").contains("\(lone.rule) low"))
+  }
+
+  @Test func `groups of a hexadecimal table are no card`() throws {
+    let card = "5751 5994 6333 7841"
+    #expect(try findings("52A5 962C 542D \(card) 727C\n", named: "t.txt").isEmpty)
+    #expect(try findings("\(card) 727C 785C\n", named: "t.txt").isEmpty)
+    #expect(try findings("\(card) is what was charged\n", named: "t.txt") == ["payment-card high"])
+  }
 }

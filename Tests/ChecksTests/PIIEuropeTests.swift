@@ -63,9 +63,10 @@ struct PIIEuropeTests {
     #expect(try judge(example.name, example.value).isDocumented)
   }
 
+  // Schemes that write a remainder of ten as a digit (Greece, the UTR) miss some.
   @Test(arguments: [
-    "vat-number", "partita-iva", "se-orgnr", "pl-nip", "gr-afm", "lu-matricule", "cy-tic", "fr-spi",
-    "at-tax-number", "pl-id-card", "pt-cc", "uk-utr", "siren",
+    "vat-number", "partita-iva", "se-orgnr", "pl-nip", "lu-matricule", "cy-tic", "fr-spi",
+    "at-tax-number", "pl-id-card", "pt-cc", "siren",
   ])
   func `a single wrong digit is refused`(name: String) throws {
     let validator = try #require(Validator.pii.first { $0.name == name })

@@ -142,7 +142,9 @@ enum EuropeanPersons {
   static func italianLicense(_ value: [UInt8]) -> Judgement {
     let text = Identifier.compact(value)
     guard text.count == 10, let last = text.last, last.isASCIILetter,
-      text.count(where: \.isASCIIDigit) >= 4
+      text.count(where: \.isASCIIDigit) >= 4,
+      // Of the newer form, which has neither I nor O.
+      text[1] != UInt8(ascii: "1") || !text.contains(where: { "IO".utf8.contains($0) })
     else { return .refuted }
     return .plausible("form valid")
   }
