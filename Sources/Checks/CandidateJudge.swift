@@ -84,6 +84,12 @@ struct CandidateJudge {
       return isTried
     }
 
+    /// Whether a document holds what the rule asks for anywhere.
+    func holdsRequired(_ scan: DocumentScan) -> Bool {
+      // What can be told without a search comes first.
+      requires.allSatisfy(scan.mayHold) && requires.allSatisfy(scan.holds)
+    }
+
     /// Whether the rule speaks of documents with that path.
     func isAbout(_ scan: DocumentScan) -> Bool {
       if askedIn == scan.number { return isAsked }
@@ -104,9 +110,7 @@ struct CandidateJudge {
 
   /// Whether a document holds what a rule asks for anywhere; worked out once for each.
   func holdsRequired(_ rule: Int, _ scan: DocumentScan) -> Bool {
-    let requires = facts(of: rule).requires
-    // What can be told without a search comes first.
-    return requires.allSatisfy(scan.mayHold) && requires.allSatisfy(scan.holds)
+    facts(of: rule).holdsRequired(scan)
   }
 
   /// The hit that a match of a rule is, or nil. `value` is the part to be reported; `groups` is
@@ -138,7 +142,7 @@ struct CandidateJudge {
         if isCleared { return nil }
       }
     }
-    if !facts.requires.isEmpty, !holdsRequired(number, scan) { return nil }
+    guard facts.holdsRequired(scan) else { return nil }
     for pattern in facts.absent where scan.isClearing(pattern) { return nil }
     var word: String?
     var isUnnamed = false
@@ -172,11 +176,7 @@ struct CandidateJudge {
     }
     candidate.form = facts.form
     if let check = facts.check, !check.judge(&candidate, in: scan) { return nil }
-    if isUnnamed {
-      // Nothing but a check digit speaks for it.
-      guard candidate.isProven else { return nil }
-      candidate.makeNote("nothing names it")
-    }
+    if isUnnamed, !LoneValue.note(&candidate) { return nil }
     if facts.isToldOnceALine {
       facts.toldIn = scan.number
       facts.toldLine = scan.lines.range(ofLine: scan.lines.line(at: candidate.value.lowerBound))

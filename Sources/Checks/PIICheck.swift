@@ -51,9 +51,7 @@ package struct PIICheck: Check {
     if candidate.rule.id.text == "pii/bank-account" { return true }
     let value = scan.bytes[candidate.value]
     if value.count > 12 || !value.allSatisfy(\.isASCIIDigit) { return true }
-    guard scan.isLoneValue, candidate.isProven else { return false }
-    candidate.makeNote("nothing names it")
-    return true
+    return scan.isLoneValue && LoneValue.note(&candidate)
   }
 
   /// Whether one of the words of its rule's context stands near.
@@ -107,7 +105,7 @@ package struct PIICheck: Check {
     func isGroup(_ range: Range<Int>) -> Bool {
       range.lowerBound >= 0 && range.upperBound <= scan.bytes.count
         && scan.bytes[range].allSatisfy {
-          $0.isASCIIDigit || (0x41...0x46).contains($0 & 0xDF) && $0 >= 0x41
+          $0.isASCIIDigit || (0x41...0x46).contains($0 & 0xDF)
         }
     }
     func isSpace(_ place: Int) -> Bool {

@@ -144,8 +144,7 @@ package struct UnsafeAPICheck: Check {
     let tokens = scan.lexed.tokens
     // Of a key and its value the value is meant.
     if first + 2 < tokens.count,
-      AssignmentIndex.isMark(tokens[first + 1], ":", scan.bytes)
-        || AssignmentIndex.isMark(tokens[first + 1], "=>", scan.bytes)
+      scan.walk.isMark(first + 1, [":", "=>"])
     {
       first += 2
     }
@@ -188,7 +187,7 @@ package struct UnsafeAPICheck: Check {
     let tokens = scan.lexed.tokens
     let first = scan.lexed.tokenIndex(at: candidate.match.lowerBound)
     guard first > 0, first + 1 < tokens.count, tokens[first].kind == .identifier,
-      AssignmentIndex.isMark(tokens[first + 1], "(", scan.bytes)
+      scan.walk.isMark(first + 1, "(")
     else { return true }
     if isPrototype(first, scan) { return false }
     guard Self.plainFunctions.contains(text(tokens[first], scan)) else { return true }

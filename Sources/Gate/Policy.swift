@@ -17,7 +17,7 @@ package struct Policy: Sendable {
     case gdpr, hipaa, pci
 
     /// What the references of a rule begin with that the preset is strict about.
-    package var law: String? {
+    private var law: String? {
       switch self {
       case .gdpr: "GDPR"
       case .hipaa: "HIPAA"

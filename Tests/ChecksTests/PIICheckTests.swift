@@ -23,15 +23,23 @@ struct PIICheckTests {
     try ScanPlan(rules: try BuiltinRules.load().rules.filter { $0.category == .pii })
   }
 
-  /// `rule severity` of each hit above a note, sorted.
-  private func findings(_ text: String, named name: String) throws -> [String] {
+  private func candidates(_ text: String, named name: String) throws -> [Candidate] {
     var scanner = Scanner(try Self.plan.get())
     let bytes = ExampleText(text, seed: 5, validators: Self.validators).bytes
     let document = Document(
       outer: OuterText(path: name, bytes: bytes), name: name, bytes: bytes,
       language: LanguageDetection.language(name: name, bytes: bytes))
-    return scanner.scan(document).map(\.candidate).filter { $0.severity > .low }
-      .map { "\($0.rule.id.text.dropFirst(4)) \($0.severity.rawValue)" }.sorted()
+    return scanner.scan(document).map(\.candidate)
+  }
+
+  /// `rule severity` of each, sorted.
+  private func told(_ candidates: [Candidate]) -> [String] {
+    candidates.map { "\($0.rule.id.text.dropFirst(4)) \($0.severity.rawValue)" }.sorted()
+  }
+
+  /// What is found above a note.
+  private func findings(_ text: String, named name: String) throws -> [String] {
+    told(try candidates(text, named: name).filter { $0.severity > .low })
   }
 
   static let people = [
@@ -114,17 +122,6 @@ struct PIICheckTests {
     #expect(try findings(example.text, named: example.name) == [])
   }
 
-  /// `rule severity` of each hit, sorted.
-  private func all(_ text: String, named name: String) throws -> [String] {
-    var scanner = Scanner(try Self.plan.get())
-    let bytes = ExampleText(text, seed: 5, validators: Self.validators).bytes
-    let document = Document(
-      outer: OuterText(path: name, bytes: bytes), name: name, bytes: bytes,
-      language: LanguageDetection.language(name: name, bytes: bytes))
-    return scanner.scan(document).map(\.candidate)
-      .map { "\($0.rule.id.text.dropFirst(4)) \($0.severity.rawValue)" }.sorted()
-  }
-
   @Test(arguments: [
     (text: "{tckn}\n", rule: "turkish-identity-number"), ("{bsn}", "dutch-citizen-number"),
     ("{nhs-number}\n{nhs-number}\n", "uk-nhs-number"),
@@ -132,12 +129,13 @@ struct PIICheckTests {
   func `a number that is all of a text is a note where its check digit holds`(
     lone: (text: String, rule: String)
   ) throws {
-    let found = try all(lone.text, named: "a.txt")
+    let found = told(try candidates(lone.text, named: "a.txt"))
     #expect(found.contains("\(lone.rule) low"), "\(found)")
     #expect(!found.contains { !$0.hasSuffix(" low") }, "\(found)")
     // With a word beside it that does not name it, it may be anything.
-    #expect(try !all("count \(lone.text)", named: "a.txt").contains("\(lone.rule) low"))
-    #expect(try !all(lone.text, named: "a.py").contains("\(lone.rule) low"))
+    #expect(
+      try !told(candidates("count \(lone.text)", named: "a.txt")).contains("\(lone.rule) low"))
+    #expect(try !told(candidates(lone.text, named: "a.py")).contains("\(lone.rule) low"))
   }
 
   @Test func `groups of a hexadecimal table are no card`() throws {

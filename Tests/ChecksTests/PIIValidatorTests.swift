@@ -7,6 +7,29 @@ func judge(_ name: String, _ value: String) throws -> Judgement {
   return validator.judge(ValidatorInput(value: Array(value.utf8)))
 }
 
+/// Holds a validator of that name to what its scheme promises: in its own examples no digit can be
+/// another one.
+func expectEachWrongDigitIsRefused(
+  _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let validator = try #require(Validator.pii.first { $0.name == name })
+  for seed in 0..<5 {
+    var random = ExampleRandom(seed: UInt64(seed))
+    let example = Array(try #require(validator.example?("", &random)).utf8)
+    for index in example.indices where (0x30...0x39).contains(example[index]) {
+      // A letter's place may be taken by a digit in few schemes only, so digits stay digits.
+      for digit in UInt8(0x30)...0x39 where digit != example[index] {
+        var wrong = example
+        wrong[index] = digit
+        let judgement = validator.judge(ValidatorInput(value: wrong))
+        #expect(
+          !judgement.isAccepted, "\(String(decoding: wrong, as: UTF8.self))",
+          sourceLocation: sourceLocation)
+      }
+    }
+  }
+}
+
 extension Judgement {
   var isAccepted: Bool {
     switch self {
@@ -65,20 +88,7 @@ struct PIIValidatorTests {
     "nric-sg", "imei", "codice-fiscale",
   ])
   func `a single wrong digit is refused`(name: String) throws {
-    let validator = try #require(Validator.pii.first { $0.name == name })
-    for seed in 0..<5 {
-      var random = ExampleRandom(seed: UInt64(seed))
-      let example = Array(try #require(validator.example?("", &random)).utf8)
-      for index in example.indices where (0x30...0x39).contains(example[index]) {
-        // A letter's place may be taken by a digit in few schemes only, so digits stay digits.
-        for digit in UInt8(0x30)...0x39 where digit != example[index] {
-          var wrong = example
-          wrong[index] = digit
-          let judgement = validator.judge(ValidatorInput(value: wrong))
-          #expect(!judgement.isAccepted, "\(String(decoding: wrong, as: UTF8.self))")
-        }
-      }
-    }
+    try expectEachWrongDigitIsRefused(name)
   }
 
   /// Schemes that promise to find every two neighbors that changed places.

@@ -27,7 +27,7 @@ public func fuzzCode(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     outer: OuterText(path: "x", bytes: source), name: "x", bytes: source, language: language)
   let scan = DocumentScan(document, patterns: PatternCache())
   let compiled = CompiledPattern(pattern, scan.patterns)
-  let needs = PatternNeedsTable([compiled.needs])
+  let needs = PatternNeedsTable([PatternNeeds(pattern)])
   for index in scan.walk.tokens.indices.prefix(200) {
     let token = scan.walk.tokens[index]
     let matches = CodeMatcher.matches(compiled, anchor: index, in: scan)

@@ -1,7 +1,8 @@
 /// A number for the text of a token: equal texts have equal ones. A mark's is its bytes, and so tells
 /// all of it; a word's is a hash, and what it says must be looked at again where it matters.
 struct TokenKey: Hashable {
-  private let number: UInt32
+  /// Orders the keys of a text; says nothing else.
+  let number: UInt32
 
   private init(_ number: UInt32) { self.number = number }
 

@@ -4,6 +4,13 @@ enum LoneValue {
   /// Longer texts are lists.
   private static let longest = 120
 
+  /// Leaves a note of a value that nothing names; false where no check digit speaks for it either.
+  static func note(_ candidate: inout Candidate) -> Bool {
+    guard candidate.isProven else { return false }
+    candidate.makeNote("nothing names it")
+    return true
+  }
+
   /// Whether each word of a text holds a digit.
   static func isAll(of bytes: [UInt8]) -> Bool {
     guard bytes.count <= longest else { return false }

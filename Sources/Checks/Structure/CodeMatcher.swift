@@ -52,13 +52,13 @@ struct CodeMatcher {
     _ pattern: CompiledPattern, anchor index: Int, in scan: DocumentScan,
     mayFollow: @escaping () -> Bool = { true }
   ) -> [Result] {
-    let needs = pattern.needs
+    let source = pattern.source
     let isPossible = AnchorSurroundings(index, in: scan.walk)
-      .fit(before: needs.markBefore, after: needs.markAfter)
-    let isInHead = needs.isAnchoredInHead
+      .fit(before: source.markBefore, after: source.markAfter)
+    let isInHead = source.isAnchoredInHead
     guard isPossible || isInHead else { return [] }
     var matcher = CodeMatcher(pattern, scan, mayFollow)
-    if isPossible, matcher.fits(pattern.elements[pattern.anchor].kind, index),
+    if isPossible, matcher.fits(pattern.elements[source.anchor].kind, index),
       let result = matcher.match(anchor: index)
     {
       return [result]
@@ -78,7 +78,7 @@ struct CodeMatcher {
 
   /// The match that has its anchor at a token as it is written, or nil.
   private mutating func match(anchor index: Int) -> Result? {
-    let leading = pattern.anchor
+    let leading = pattern.source.anchor
     let distances =
       leading == 0
       ? 0...0 : pattern.source.hasFixedLead ? leading...leading + 3 : 0...min(40, index)
@@ -87,7 +87,7 @@ struct CodeMatcher {
       if walk.tokens[start].kind == .newline { continue }
       bindings.removeAll(keepingCapacity: true)
       if let end = match(element: 0, at: start, anchorAt: index) { return result(start..<end) }
-      if !pattern.source.head.isEmpty, !pattern.needs.isAnchoredInHead,
+      if !pattern.source.head.isEmpty, !pattern.source.isAnchoredInHead,
         let result = matchResolved(from: start, anchorAt: index)
       {
         return result
@@ -141,7 +141,7 @@ struct CodeMatcher {
   mutating func match(element: Int, at position: Int, anchorAt: Int) -> Int? {
     var element = element
     var position = position
-    let reported = pattern.source.reported
+    let (anchor, reported) = (pattern.source.anchor, pattern.source.reported)
     while element < pattern.elements.count {
       steps += 1
       guard steps <= Self.budget else { return nil }
@@ -149,8 +149,8 @@ struct CodeMatcher {
       if element == reported?.upperBound { reportedEnd = position }
       position = skipNewlines(from: position, before: current)
       if element == reported?.lowerBound { reportedStart = position }
-      if element == pattern.anchor, position != anchorAt { return nil }
-      if element < pattern.anchor, position >= anchorAt {
+      if element == anchor, position != anchorAt { return nil }
+      if element < anchor, position >= anchorAt {
         // A gap before the anchor may be empty.
         guard position == anchorAt, case .gap = current.kind else { return nil }
       }

@@ -5,14 +5,12 @@ import Rules
 final class CompiledPattern {
   let source: CodePattern
   let elements: [Element]
-  let anchor: Int
   /// What the words of `elements` are.
   let words: [Word]
   let marks: [Mark]
   let wordPatterns: [KnownPattern]
   let stringPatterns: [KnownPattern]
   let variables: [Variable]
-  let needs: PatternNeeds
 
   struct Element {
     var kind: Kind
@@ -105,12 +103,10 @@ final class CompiledPattern {
       }
       return Element(kind: kind, isInBrackets: element.depth > 0, isInBraces: element.isInBraces)
     }
-    anchor = source.anchor
     self.words = words
     self.marks = marks
     self.wordPatterns = wordPatterns
     self.stringPatterns = stringPatterns
     self.variables = variables
-    needs = PatternNeeds(source)
   }
 }

@@ -26,7 +26,7 @@ struct PatternNeeds: Sendable, Equatable {
   init(_ pattern: CodePattern) {
     markBefore = pattern.markBefore
     markAfter = pattern.markAfter
-    isAnchoredInHead = pattern.head.contains(pattern.anchor)
+    isAnchoredInHead = pattern.isAnchoredInHead
     for (place, element) in pattern.elements.enumerated()
     where place != pattern.anchor && !pattern.head.contains(place) {
       switch element.kind {

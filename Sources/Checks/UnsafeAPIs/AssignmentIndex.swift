@@ -230,7 +230,7 @@ package struct AssignmentIndex {
     }
   }
 
-  static func isMark(_ token: Token, _ mark: StaticString, _ bytes: [UInt8]) -> Bool {
+  private static func isMark(_ token: Token, _ mark: StaticString, _ bytes: [UInt8]) -> Bool {
     guard token.kind == .punctuation, Int(token.end - token.start) == mark.utf8CodeUnitCount else {
       return false
     }

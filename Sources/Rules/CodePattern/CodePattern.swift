@@ -21,6 +21,9 @@ package struct CodePattern: Sendable, Hashable {
   /// What the values that its rule is about do harm in.
   package var harm = HarmKind.other
 
+  /// The search starts within the name that the pattern begins with.
+  package var isAnchoredInHead: Bool { head.contains(anchor) }
+
   package struct Element: Sendable, Hashable {
     package var kind: Kind
     /// How many brackets of the pattern are open before it.
