@@ -28,43 +28,65 @@ package struct FindingAssembly {
     self.isFramed = isFramed
   }
 
-  private struct Placed {
+  /// A hit in terms of the outer text.
+  struct Placed {
     var range: Range<Int>
     /// What it speaks of, where that is not all of the range.
     var pieces: [Range<Int>]
     /// The place of its hit.
     var hit: Int
+    /// The column that it is all of.
+    var column: ColumnRows?
+    /// What of it is underlined: of a column the first of its values.
+    var shown: Range<Int> { column?.first ?? range }
   }
 
   /// The findings in order of position. Costs a sort, and the lines that are shown.
   package func findings(_ hits: [Scanner.Hit]) -> [UnnumberedFinding] {
     if hits.isEmpty { return [] }
     var hits = hits
-    var placed = hits.indices.map { index in
+    var placed = placed(hits)
+    let redaction = redaction(placed, hits)
+    placed = settled(placed, hits)
+    raiseSelfApproval(placed, &hits)
+    placed.removeAll { !owned.contains($0.range.lowerBound) }
+    return columnsTold(placed, hits, redaction).map { finding(hits[$0.hit], $0, redaction) }
+  }
+
+  /// The text of the input with every secret and every personal identifier replaced that is more than a
+  /// note: by what it was (`[email-address]`, `•••• 4242`), or by a value of the same form and length that
+  /// says nothing. All else is kept byte for byte.
+  package func masked(_ hits: [Scanner.Hit], keepingForm: Bool) -> [UInt8] {
+    let hits = hits.filter { $0.candidate.severity > .low }
+    return redaction(placed(hits), hits).masked(keepingForm: keepingForm)
+  }
+
+  /// The places of hits in the outer text, in order.
+  private func placed(_ hits: [Scanner.Hit]) -> [Placed] {
+    hits.indices.map { index in
       let positions = hits[index].scan.document.positions
       return Placed(
         range: positions.outer(hits[index].candidate.value),
         pieces: hits[index].pieces.map(positions.outer), hit: index)
-    }
-    placed.sort { isBefore($0, $1, hits) }
-    let redaction = Redaction(
+    }.sorted { isBefore($0, $1, hits) }
+  }
+
+  private func redaction(_ items: [Placed], _ hits: [Scanner.Hit]) -> Redaction {
+    Redaction(
       outer,
-      sensitive: placed.filter { Redaction.isSensitive(hits[$0.hit].candidate.rule) }.flatMap {
+      sensitive: items.filter { Redaction.isSensitive(hits[$0.hit].candidate.rule) }.flatMap {
         item in
         let hit = hits[item.hit]
         if hit.isHidden {
           // Of what is encoded or in pieces not even a prefix tells more than the finding does.
           let ranges = item.pieces.isEmpty ? [item.range] : item.pieces
-          return ranges.map { Redaction.Span(range: $0, shown: 0) }
+          return ranges.map {
+            Redaction.Span(range: $0, mask: .all(of: hit.candidate.rule))
+          }
         }
-        let shown = Redaction.shownPrefix(of: hit.candidate, in: hit.scan.bytes)
-        return [Redaction.Span(range: item.range, shown: shown)]
+        let mask = Mask(of: hit.candidate, in: hit.scan.bytes)
+        return [Redaction.Span(range: item.range, mask: mask)]
       })
-    placed = settled(placed, hits)
-    raiseSelfApproval(placed, &hits)
-    return placed.filter { owned.contains($0.range.lowerBound) }.map { item in
-      finding(hits[item.hit], item.range, redaction)
-    }
   }
 
   private func isBefore(_ left: Placed, _ right: Placed, _ hits: [Scanner.Hit]) -> Bool {
@@ -143,7 +165,7 @@ package struct FindingAssembly {
     if case .code = rule.matcher { true } else { false }
   }
 
-  private func isStronger(_ item: Placed, than other: Placed, _ hits: [Scanner.Hit]) -> Bool {
+  func isStronger(_ item: Placed, than other: Placed, _ hits: [Scanner.Hit]) -> Bool {
     if isClearing(item, other, hits) { return true }
     if isClearing(other, item, hits) { return false }
     return rank(other, hits).lexicographicallyPrecedes(rank(item, hits))
@@ -195,13 +217,14 @@ package struct FindingAssembly {
   // MARK: - Making findings
 
   private func finding(
-    _ hit: Scanner.Hit, _ range: Range<Int>, _ redaction: Redaction
+    _ hit: Scanner.Hit, _ item: Placed, _ redaction: Redaction
   ) -> UnnumberedFinding {
+    let range = item.range
     let candidate = hit.candidate
     let rule = candidate.rule
     let document = hit.scan.document
     let snippet = redaction.line(at: range.lowerBound)
-    let frame = isFramed ? redaction.frame(of: range) : .none
+    let frame = isFramed ? redaction.frame(of: item.shown) : .none
     let places = CredentialEvidence.Places(
       isMasked: { redaction.masks(document.positions.outer($0)) },
       line: { outer.region(of: document.positions.outer($0..<($0 + 1))).startLine })
@@ -217,6 +240,6 @@ package struct FindingAssembly {
         zone: hit.zone, within: document.within(at: candidate.value.lowerBound) + hit.within,
         snippet: snippet, frame: frame, evidence: evidence,
         why: rule.why, fix: rule.fix, references: rule.references, fingerprint: ""),
-      key: Fingerprint.Key(rule: rule.id, path: fingerprintPath, line: snippet))
+      path: fingerprintPath, column: item.column)
   }
 }

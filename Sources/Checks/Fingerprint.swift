@@ -47,26 +47,14 @@ enum Fingerprint {
 }
 
 /// Counts equal findings over an input, so that each has a fingerprint of its own.
-package struct FingerprintOrdinals: Sendable {
+struct FingerprintOrdinals {
   private var counts: [SIMD2<UInt64>: Int32] = [:]
 
-  package init() {}
-
-  /// Gives the next findings of the input, in order of position, their fingerprints.
-  package mutating func identify(_ findings: [UnnumberedFinding]) -> [Finding] {
-    findings.map { item in
-      var finding = item.finding
-      let digest = item.key.digest
-      let ordinal = counts[digest, default: 0]
-      counts[digest] = ordinal &+ 1
-      finding.fingerprint = item.key.fingerprint(ordinal: Int(ordinal))
-      return finding
-    }
+  /// The fingerprint of the next finding of the input, in order of position.
+  mutating func fingerprint(of key: Fingerprint.Key) -> String {
+    let digest = key.digest
+    let ordinal = counts[digest, default: 0]
+    counts[digest] = ordinal &+ 1
+    return key.fingerprint(ordinal: Int(ordinal))
   }
-}
-
-/// A finding whose fingerprint waits for those before it in its input.
-package struct UnnumberedFinding: Sendable {
-  var finding: Finding
-  let key: Fingerprint.Key
 }

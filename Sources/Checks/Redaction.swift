@@ -1,5 +1,4 @@
-// Shows lines without what must not be shown. A masked value keeps its length in characters and, for
-// a token with a telling prefix, that prefix: `ghp_…(40 characters)`.
+// Shows lines without what must not be shown, and writes whole texts without it.
 
 import Rules
 import SourceText
@@ -8,8 +7,7 @@ import SourceText
 struct Redaction {
   struct Span {
     var range: Range<Int>
-    /// How many of its bytes may be shown.
-    var shown: Int
+    var mask: Mask
   }
 
   /// The most scalars of a line that a snippet shows.
@@ -29,7 +27,10 @@ struct Redaction {
         let end = max(last.range.upperBound, span.range.upperBound)
         let isSame = last.range == span.range
         spans[spans.count - 1] = Span(
-          range: last.range.lowerBound..<end, shown: isSame ? min(last.shown, span.shown) : 0)
+          range: last.range.lowerBound..<end,
+          mask: isSame
+            ? last.mask.combined(with: span.mask)
+            : last.mask.hidden)
       } else {
         spans.append(span)
       }
@@ -50,27 +51,25 @@ struct Redaction {
     isSensitive(rule.category) && !PasswordFlow.showsNoValue(rule)
   }
 
-  /// How much of a value may be shown: the prefix that tells a provider's token, nothing of anything else.
-  static func shownPrefix(of candidate: Candidate, in bytes: [UInt8]) -> Int {
-    guard candidate.rule.category == .secret, !candidate.rule.isGeneric,
-      case .pattern = candidate.rule.matcher, candidate.value.count >= 20
-    else { return 0 }
-    return markedPrefix(of: bytes[candidate.value])
-  }
-
-  /// The length of a prefix that ends in a mark (`ghp_`, `sk-`, `xoxb-`) within the first six characters.
-  static func markedPrefix(of value: ArraySlice<UInt8>) -> Int {
-    for (distance, byte) in value.prefix(6).enumerated()
-    where byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") {
-      return distance + 1
-    }
-    return 0
-  }
-
   /// Whether some of a range is masked.
   func masks(_ range: Range<Int>) -> Bool {
     let next = firstSpan(endingAfter: range.lowerBound)
     return next < spans.count && spans[next].range.lowerBound < range.upperBound
+  }
+
+  /// The whole text with each value replaced: by a value of the same form that says nothing, or by what
+  /// it was.
+  func masked(keepingForm: Bool) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(outer.bytes.count)
+    var position = 0
+    for span in spans {
+      text += outer.bytes[position..<span.range.lowerBound]
+      let value = outer.bytes[span.range]
+      text += keepingForm ? Mask.formKept(value) : span.mask.replacement(value)
+      position = span.range.upperBound
+    }
+    return text + outer.bytes[position...]
   }
 
   /// The masked line that holds a byte, without its line end.
@@ -149,16 +148,12 @@ struct Redaction {
       }
       if next < spans.count, spans[next].range.lowerBound <= position {
         let span = spans[next].range
-        if position == span.lowerBound {
-          let shown = span.lowerBound..<(span.lowerBound + spans[next].shown)
-          text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[shown]))
-          length += shown.count - ByteScan.continuations(in: bytes, shown)
-        }
         let count = span.count - ByteScan.continuations(in: bytes, span)
-        let mask = "(\(count) character\(count == 1 ? "" : "s"))".utf8
-        text += Self.ellipsis
-        text += mask
-        length += 1 + mask.count
+        // Of a value that began before what is shown, only its length is told.
+        let mask = position == span.lowerBound ? spans[next].mask : spans[next].mask.hidden
+        let shown = mask.shown(UnsafeBufferPointer(rebasing: bytes[span]), scalars: count)
+        text += shown
+        length += shown.count { $0 & 0xC0 != 0x80 }
         position = min(end, max(position + 1, span.upperBound))
         next += 1
         continue

@@ -77,8 +77,7 @@ struct StageBench {
       for (text, hits) in zip(files.texts, hits) {
         let assembly = FindingAssembly(
           outer: text.outer, fingerprintPath: text.outer.path, isFramed: false)
-        var ordinals = FingerprintOrdinals()
-        findings += ordinals.identify(assembly.findings(hits))
+        findings += UnnumberedFinding.identified(assembly.findings(hits))
       }
       let review = Gate.review(
         findings, by: Policy(), version: "bench", rulesDigest: catalog.digest,

@@ -34,10 +34,9 @@ struct CredentialEvidenceTests {
       outer: outer, name: name, bytes: bytes,
       language: LanguageDetection.language(name: name, bytes: bytes))
     var scanner = Scanner(try plan.get())
-    var ordinals = FingerprintOrdinals()
     let found = FindingAssembly(outer: outer, fingerprintPath: name)
       .findings(scanner.scan(document))
-    return ordinals.identify(found).filter { $0.category == .secret || $0.category == .password }
+    return UnnumberedFinding.identified(found).filter { $0.category == .secret || $0.category == .password }
   }
 
   static let cases: [EvidenceCase] = [
@@ -192,8 +191,7 @@ struct CredentialEvidenceTests {
         language: RuleSelfTest.language(for: rule, name: name, text))
       let hits = scanner.scan(document)
       let findings = FindingAssembly(outer: outer, fingerprintPath: name).findings(hits)
-      var ordinals = FingerprintOrdinals()
-      for finding in ordinals.identify(findings)
+      for finding in UnnumberedFinding.identified(findings)
       where finding.category == .secret || finding.category == .password {
         #expect(!finding.evidence.isEmpty, "\(rule.id)")
         #expect(Set(finding.evidence).count == finding.evidence.count, "\(rule.id)")

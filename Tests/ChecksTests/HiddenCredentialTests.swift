@@ -28,8 +28,7 @@ import Testing
   private static func findings(_ text: String, _ name: String) throws -> [Finding] {
     var scanner = Scanner(try plan.get())
     let document = document(text, name)
-    var ordinals = FingerprintOrdinals()
-    return ordinals.identify(
+    return UnnumberedFinding.identified(
       FindingAssembly(outer: document.outer, fingerprintPath: name)
         .findings(scanner.scan(document)))
   }

@@ -56,7 +56,7 @@ struct ValueWords {
       return nil
     }
     // `gh[pousr]_`: with one letter of a choice and the mark behind it.
-    let marked = Redaction.markedPrefix(of: value[...])
+    let marked = Mask.markedPrefix(of: value[...])
     var count = (literal.count..<(literal.count + 3)).contains(marked) ? marked : literal.count
     guard literal.count >= 2 else { return nil }
     for mode in modes where value[count...].starts(with: mode.utf8) { count += mode.utf8.count }

@@ -79,6 +79,12 @@ final class TableLines {
     return nil
   }
 
+  /// Whether a line has as many fields as another.
+  func isAlike(_ line: Int, _ other: Int, _ scan: DocumentScan) -> Bool {
+    let counts = facts(line, scan).counts
+    return counts == facts(other, scan).counts && counts[0] >= 0
+  }
+
   private func field(
     _ column: Int, of head: Int, _ separator: Int, _ scan: DocumentScan
   ) -> Range<Int>? {

@@ -6,6 +6,8 @@ struct DocumentPath: Sendable {
   let isTest: Bool
   /// `.env.example`, `settings.sample.yml`: to be copied and filled in.
   let isSample: Bool
+  /// Nothing but a table.
+  let isTable: Bool
 
   private static let folders: Set<String> = [
     "test", "tests", "__tests__", "spec", "specs", "fixtures", "fixture", "testdata", "mocks",
@@ -24,6 +26,7 @@ struct DocumentPath: Sendable {
         "package.resolved", "npm-shrinkwrap.json",
       ].contains(file) || file.hasSuffix(".lock") || file.hasSuffix(".min.js")
       || file.hasSuffix(".svg") || file.hasSuffix("-lock.yaml") || file.hasSuffix("-lock.json")
+    isTable = [".csv", ".tsv", ".psv"].contains(where: file.hasSuffix)
     let words = CredentialName(Array((name.utf8.split(separator: UInt8(ascii: "/")).last ?? [])))
       .words
     isTest =

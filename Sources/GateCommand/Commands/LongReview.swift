@@ -19,7 +19,7 @@ final class LongReview: Sendable {
 
   private struct State {
     var total = ReviewRun.Result()
-    var ordinals = FingerprintOrdinals()
+    var findings: [UnnumberedFinding] = []
     var next = 0
     var waiting: [Int: PieceResult] = [:]
     var isHandedOut = false
@@ -65,7 +65,7 @@ final class LongReview: Sendable {
       state.waiting[number] = result
       while let ready = state.waiting.removeValue(forKey: state.next) {
         state.next += 1
-        state.total.findings += state.ordinals.identify(ready.findings)
+        state.findings += ready.findings
         state.total.skipped += ready.skipped
         for error in ready.errors where !state.total.errors.contains(error) {
           state.total.errors.append(error)
@@ -76,7 +76,13 @@ final class LongReview: Sendable {
   }
 
   /// Everything that was found, once all workers are done.
-  var result: ReviewRun.Result { state.withLock { $0.total } }
+  var result: ReviewRun.Result {
+    state.withLock { state in
+      var result = state.total
+      result.findings = UnnumberedFinding.identified(state.findings)
+      return result
+    }
+  }
 }
 
 /// The long inputs that workers without inputs of their own may help with.

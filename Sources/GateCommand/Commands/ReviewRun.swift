@@ -103,11 +103,10 @@ struct ReviewRun {
       help(review, with: &scanner)
     case .text(let text):
       let found = review(text, owned: nil, with: &scanner)
-      var ordinals = FingerprintOrdinals()
       result.inputs = 1
       result.bytes = found.bytes
       result.empty = found.bytes == 0 ? 1 : 0
-      result.findings = ordinals.identify(found.findings)
+      result.findings = UnnumberedFinding.identified(found.findings)
       result.skipped = found.skipped
       result.errors = found.errors
     }
