@@ -1,5 +1,5 @@
-/// License plate: the letters of the local government area, three digits, two letters (Federal
-/// Road Safety Corps, 2011).
+/// License plate: the letters of the local government area, three digits, two letters (Federal Road
+/// Safety Corps, 2011). No check digit.
 enum NigerianVehiclePlate {
   static let validator = Validator.identifier("ng-plate", template: "APP-###CV", judge: judge)
 

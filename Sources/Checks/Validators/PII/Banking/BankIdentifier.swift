@@ -1,5 +1,5 @@
 /// Business identifier codes (ISO 9362): four letters of the bank, the country, two places of the
-/// location and perhaps three of the branch.
+/// location and perhaps three of the branch. No check digit.
 enum BankIdentifier {
   static let validator: Validator = .identifier("bic", template: "@@@@DE@@", judge: judge)
 

@@ -1,5 +1,5 @@
-/// Registration number of the CNH: nine digits and two check digits modulo 11; the second is less by
-/// two where the first came out as ten (SENATRAN).
+/// Registration number of the CNH: nine digits and two check digits modulo 11, with the weights 9
+/// to 1 and 1 to 9; the second is less by two where the first came out as ten (SENATRAN).
 enum BrazilianDrivingLicense {
   static let validator = Validator.identifier("cnh", template: "###########", judge: judge)
 

@@ -1,5 +1,5 @@
 /// Registration mark since 2001: two letters of the region, the half-year, three letters (DVLA,
-/// INF104).
+/// INF104). No check digit.
 enum BritishVehiclePlate {
   static let validator = Validator.identifier("uk-plate", template: "AB6# @@@", judge: judge)
 

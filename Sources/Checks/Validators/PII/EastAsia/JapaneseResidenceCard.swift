@@ -1,5 +1,5 @@
 /// Residence card and special permanent resident certificate: two letters, eight digits, two
-/// letters (Immigration Services Agency).
+/// letters (Immigration Services Agency). No check digit is published.
 enum JapaneseResidenceCard {
   static let validator = Validator.identifier(
     "jp-residence-card", template: "@@########@@", judge: judge)

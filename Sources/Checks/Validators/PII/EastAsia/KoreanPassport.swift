@@ -1,5 +1,5 @@
 /// Passport: a letter for the kind, then eight digits, or since 2021 three digits, a letter and
-/// four digits (Ministry of Foreign Affairs).
+/// four digits (Ministry of Foreign Affairs). No check digit within the number.
 enum KoreanPassport {
   static let validator = Validator.identifier("kr-passport", template: "M###@####", judge: judge)
 

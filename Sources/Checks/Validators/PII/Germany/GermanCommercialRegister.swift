@@ -1,5 +1,6 @@
 /// Number of the German commercial register: the division (A for people in business, B for
-/// companies), up to six digits, perhaps letters of a former court (Handelsregisterverordnung).
+/// companies), up to six digits, perhaps letters of a former court (Handelsregisterverordnung). No
+/// check digit.
 enum GermanCommercialRegister {
   static let validator = Validator.identifier(
     "handelsregister", template: "HRB +####", judge: judge)

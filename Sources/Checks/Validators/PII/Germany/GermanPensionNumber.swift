@@ -1,5 +1,6 @@
-/// Pension insurance number: area, birth date, initial, serial and a check digit over weighted
-/// digit sums (VKVV section 2; Deutsche Rentenversicherung).
+/// Pension insurance number: area, birth date, initial, serial and a check digit modulo 10 over the
+/// digit sums of the products with 2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1, the initial counting as its
+/// place in two digits (VKVV section 2; Deutsche Rentenversicherung).
 enum GermanPensionNumber {
   static let validator = Validator.identifier(
     "rentenversicherung", template: "65dmy@##+", judge: judge)

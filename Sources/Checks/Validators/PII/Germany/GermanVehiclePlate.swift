@@ -1,5 +1,5 @@
 /// Plate: one to three letters of the district, one or two more, up to four digits, perhaps E or H
-/// (Fahrzeug-Zulassungsverordnung, section 9).
+/// (Fahrzeug-Zulassungsverordnung, section 9). No check digit.
 enum GermanVehiclePlate {
   static let validator = Validator.identifier("de-plate", template: "HH-@@ +###", judge: judge)
 

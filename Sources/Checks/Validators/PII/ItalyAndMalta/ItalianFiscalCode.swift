@@ -1,6 +1,7 @@
 /// Codice fiscale: consonants of the names, year, month letter, day (plus 40 for women), place, and
-/// a check letter (decreto ministeriale 23 December 1976). Digits may be replaced by letters
-/// where two people would have the same code.
+/// a check letter modulo 26, for which characters in odd places count by a table (decreto
+/// ministeriale 23 December 1976). Digits may be replaced by letters where two people would have
+/// the same code.
 enum ItalianFiscalCode {
   static let validator = Validator.identifier(
     "codice-fiscale", template: "@@@@@@yAdH501@", judge: judge)

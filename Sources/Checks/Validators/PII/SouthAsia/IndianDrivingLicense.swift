@@ -1,5 +1,5 @@
 /// Driving license: state, office, year of issue, seven digits (Ministry of Road Transport and
-/// Highways, Sarathi).
+/// Highways, Sarathi). No check digit.
 enum IndianDrivingLicense {
   static let validator = Validator.identifier(
     "driver-india", template: "MH12 2011#######", judge: judge)

@@ -1,5 +1,5 @@
 /// Registration mark: state, district, series, four digits; or the Bharat series `22 BH 1234 AA`
-/// (Central Motor Vehicles Rules, rule 50).
+/// (Central Motor Vehicles Rules, rule 50). No check digit.
 enum IndianVehiclePlate {
   static let validator = Validator.identifier("vehicle-india", template: "MH12@@####", judge: judge)
 

@@ -1,5 +1,5 @@
 /// Plaka: the province (01 to 81), one to three letters, and two to five digits, fewer the more
-/// letters there are (Karayolları Trafik Yönetmeliği).
+/// letters there are (Karayolları Trafik Yönetmeliği). No check digit.
 enum TurkishVehiclePlate {
   static let validator = Validator.identifier("tr-plate", template: "34 @@@ +##", judge: judge)
 
