@@ -75,10 +75,4 @@ struct PIIAsiaPacificTests {
   func `a number that cannot be is refused`(example: Published) throws {
     #expect(try judge(example.name, example.value) == .refuted)
   }
-
-  /// Schemes that promise to find every single wrong digit.
-  @Test(arguments: ["kr-brn", "cn-credit-code", "gstin", "uen", "abn", "nhi"])
-  func `a single wrong digit is refused`(name: String) throws {
-    try expectEachWrongDigitIsRefused(name)
-  }
 }

@@ -7,29 +7,6 @@ func judge(_ name: String, _ value: String) throws -> Judgement {
   return validator.judge(ValidatorInput(value: Array(value.utf8)))
 }
 
-/// Holds a validator of that name to what its scheme promises: in its own examples no digit can be
-/// another one.
-func expectEachWrongDigitIsRefused(
-  _ name: String, sourceLocation: SourceLocation = #_sourceLocation
-) throws {
-  let validator = try #require(Validator.pii.first { $0.name == name })
-  for seed in 0..<5 {
-    var random = ExampleRandom(seed: UInt64(seed))
-    let example = Array(try #require(validator.example?("", &random)).utf8)
-    for index in example.indices where (0x30...0x39).contains(example[index]) {
-      // A letter's place may be taken by a digit in few schemes only, so digits stay digits.
-      for digit in UInt8(0x30)...0x39 where digit != example[index] {
-        var wrong = example
-        wrong[index] = digit
-        let judgement = validator.judge(ValidatorInput(value: wrong))
-        #expect(
-          !judgement.isAccepted, "\(String(decoding: wrong, as: UTF8.self))",
-          sourceLocation: sourceLocation)
-      }
-    }
-  }
-}
-
 extension Judgement {
   var isAccepted: Bool {
     switch self {
@@ -80,52 +57,21 @@ struct PIIValidatorTests {
     #expect(try judge("iban", example).isAccepted)
   }
 
-  /// Schemes that promise to find every single wrong digit.
-  @Test(arguments: [
-    "card", "iban", "aba-routing", "npi", "nhs-number", "steuer-id", "nir", "dni-nie", "bsn",
-    "personnummer", "hetu", "fodselsnummer", "pesel", "ahv", "amka", "oib", "emso",
-    "il-id", "za-id", "cuit", "rut", "clabe", "sin", "tfn", "aadhaar", "cn-resident-id", "hkid",
-    "nric-sg", "imei", "codice-fiscale",
-  ])
-  func `a single wrong digit is refused`(name: String) throws {
-    try expectEachWrongDigitIsRefused(name)
-  }
-
-  /// Schemes that promise to find every two neighbors that changed places.
-  @Test(arguments: [
-    "nhs-number", "bsn", "dni-nie", "hetu", "fodselsnummer", "aadhaar", "cn-resident-id", "iban",
-    "nir", "rut", "cuit",
-  ])
-  func `neighbors that changed places are refused`(name: String) throws {
-    let validator = try #require(Validator.pii.first { $0.name == name })
-    for seed in 0..<25 {
-      var random = ExampleRandom(seed: UInt64(seed))
-      let example = Array(try #require(validator.example?("", &random)).utf8)
-      for index in example.indices.dropLast() {
-        let (left, right) = (example[index], example[index + 1])
-        guard left != right, (0x30...0x39).contains(left), (0x30...0x39).contains(right) else {
-          continue
-        }
-        var wrong = example
-        wrong.swapAt(index, index + 1)
-        let judgement = validator.judge(ValidatorInput(value: wrong))
-        #expect(!judgement.isAccepted, "\(String(decoding: wrong, as: UTF8.self))")
-      }
-    }
-  }
-
   @Test(arguments: Validator.pii.map(\.name))
   func `no value makes a validator trap`(name: String) throws {
     let validator = try #require(Validator.pii.first { $0.name == name })
     var random = ExampleRandom(seed: 2_654_435_761)
     let alphabet = Array("0123456789012345678901234567890 -./+@()AXZaz\u{e9}\u{65e5}".utf8)
     var accepted = 0
-    for _ in 0..<600 {
+    var example: [UInt8] = []
+    for round in 0..<600 {
       let count = random.number(below: 30)
       var value = (0..<count).map { _ in alphabet[random.number(below: alphabet.count)] }
       if validator.judge(ValidatorInput(value: value)).isAccepted { accepted += 1 }
-      guard let example = validator.example?("", &random) else { continue }
-      value = Array(example.utf8)
+      // Examples are found by trial, which takes longest.
+      if round % 20 == 0 { example = Array((validator.example?("", &random) ?? "").utf8) }
+      guard !example.isEmpty else { continue }
+      value = example
       value[random.number(below: value.count)] = UInt8(random.number(below: 256))
       _ = validator.judge(ValidatorInput(value: value))
       value.removeLast(random.number(below: value.count))
