@@ -91,13 +91,10 @@ struct Mask: Hashable, Sendable {
   }
 
   /// Whether a value is what masking leaves of one, and so says nothing: no letter but `x` and no digit but
-  /// `0`, or a name in brackets.
-  static func isLeft(by value: ArraySlice<UInt8>) -> Bool {
-    if value.first == UInt8(ascii: "["), value.last == UInt8(ascii: "]") {
-      return value.dropFirst().dropLast().allSatisfy {
-        (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-")
-      }
-    }
+  /// `0`, or what it was by the rule's own name.
+  static func isLeft(by value: ArraySlice<UInt8>, of rule: Rule) -> Bool {
+    let name = name(of: rule).utf8
+    if value.elementsEqual(name) || value.elementsEqual("[\(name)]".utf8) { return true }
     return value.allSatisfy { byte in
       switch byte {
       case 0x30, UInt8(ascii: "x"), UInt8(ascii: "X"): true

@@ -8,7 +8,7 @@ package struct PIICheck: Check {
   package init() {}
 
   package func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
-    if Mask.isLeft(by: scan.bytes[candidate.value]) { return false }
+    if Mask.isLeft(by: scan.bytes[candidate.value], of: candidate.rule) { return false }
     let around = Surroundings(scan: scan, value: candidate.value)
     guard weighContext(&candidate, in: scan) else { return false }
     let name = candidate.rule.id.text.dropFirst(candidate.rule.id.folder.utf8.count + 1)
