@@ -51,7 +51,7 @@ package struct PIICheck: Check {
     if candidate.rule.id.text == "pii/bank-account" { return true }
     let value = scan.bytes[candidate.value]
     if value.count > 12 || !value.allSatisfy(\.isASCIIDigit) { return true }
-    return scan.isLoneValue && LoneValue.note(&candidate)
+    return LoneValue.isAlone(candidate.value, in: scan) && LoneValue.note(&candidate, in: scan)
   }
 
   /// Whether one of the words of its rule's context stands near.

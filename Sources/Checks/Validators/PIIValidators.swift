@@ -3,7 +3,7 @@ extension Validator {
   package static let pii: [Validator] = [
     [
       PaymentCard.validator, IBAN.validator, BankIdentifier.validator, Email.validator,
-      Phone.validator,
+      Phone.validator, InternetAddress.validator, HardwareAddress.validator,
     ],
     LabeledValues.validators, EquipmentIdentity.validators,
     UnitedStates.validators, CanadaAndOceania.validators, LatinAmerica.validators,
