@@ -36,7 +36,7 @@ enum LoneValue {
     guard scan.bytes.count <= longest, scan.isProse, scan.isSourceOrItsDigits else { return false }
     let others = words(scan.bytes[..<value.lowerBound]) + words(scan.bytes[value.upperBound...])
     if isAddress(scan.bytes[value]) {
-      return others.count <= wordsBeside && !others.contains(where: isVersion)
+      return others.count <= wordsBeside && !others.contains(where: isOtherName)
     }
     return others.allSatisfy(isSilent)
   }
@@ -58,8 +58,9 @@ enum LoneValue {
   private static func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte >= 0x80 }
 
   private static let leading: Set<String> = [
-    "a", "abc", "am", "and", "are", "here", "i", "is", "it", "it's", "mine", "my", "please", "test",
-    "the", "this", "use", "was", "your",
+    "a", "abc", "am", "and", "are", "as", "for", "here", "i", "id", "is", "it", "it's", "mine",
+    "my",
+    "please", "test", "the", "this", "use", "was", "your",
   ]
 
   /// Whether a value has the dots or colons of an address of a machine, and so needs no name.
@@ -68,8 +69,10 @@ enum LoneValue {
       || value.count(where: { $0 == UInt8(ascii: ":") }) >= 2
   }
 
-  private static func isVersion(_ word: ArraySlice<UInt8>) -> Bool {
+  /// Whether a word names what looks like an address and is none.
+  private static func isOtherName(_ word: ArraySlice<UInt8>) -> Bool {
     let text = Address.lowercased(word)
-    return ["version", "release", "firmware", "build"].contains(where: text.contains)
+    return ["version", "release", "firmware", "build", "fingerprint", "hash", "key", "digest"]
+      .contains(where: text.contains)
   }
 }

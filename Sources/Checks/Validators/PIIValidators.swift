@@ -4,6 +4,7 @@ extension Validator {
     [
       PaymentCard.validator, IBAN.validator, BankIdentifier.validator, Email.validator,
       Phone.validator, InternetAddress.validator, HardwareAddress.validator,
+      SpecimenDocument.validator,
     ],
     LabeledValues.validators, EquipmentIdentity.validators,
     UnitedStates.validators, CanadaAndOceania.validators, LatinAmerica.validators,

@@ -12,7 +12,9 @@ enum InternetAddress {
     judge: { judge($0.value) })
 
   static func judge(_ value: [UInt8]) -> Judgement {
-    let parts = value.split(
+    // What follows names an interface of the machine (RFC 4007, section 11).
+    let address = value.prefix { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "@") }
+    let parts = address.split(
       separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false)
     let text = parts[0]
     let isFour = !text.contains(UInt8(ascii: ":"))
