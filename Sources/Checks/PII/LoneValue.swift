@@ -8,6 +8,8 @@ enum LoneValue {
 
   /// Leaves a note of a value that nothing names; false where nothing in it speaks for itself either.
   static func note(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    // A day is no one's.
+    guard !candidate.rule.id.text.hasPrefix("pii/birth-date") else { return false }
     let value = scan.bytes[candidate.value]
     guard candidate.isProven || candidate.isDocumented || isTelling(value, candidate) else {
       return false
