@@ -87,7 +87,7 @@ enum OtherDigits {
     guard text.budget > 0 else { return }
     var plain = stretch.lowerBound
     var index = plain
-    while index < stretch.upperBound {
+    while index < stretch.upperBound, text.budget > 0 {
       guard bytes[index] >= 0xC2, let unit = unit(at: index, in: bytes) else {
         index += 1
         continue
@@ -152,8 +152,8 @@ enum OtherDigits {
     case (0xC2, 0xB7, _): ascii = 0x20
     // From the en space to the hair space, and the narrow no-break space.
     case (0xE2, 0x80, 0x82...0x8A), (0xE2, 0x80, 0xAF): ascii = 0x20
-    // Hyphen, no-break hyphen, figure dash.
-    case (0xE2, 0x80, 0x90...0x92): ascii = UInt8(ascii: "-")
+    // Hyphen, no-break hyphen, figure dash, minus sign.
+    case (0xE2, 0x80, 0x90...0x92), (0xE2, 0x88, 0x92): ascii = UInt8(ascii: "-")
     // An en dash parts the ends of a range, too.
     case (0xE2, 0x80, 0x93) where isRepeated(place, in: bytes): ascii = UInt8(ascii: "-")
     default: return nil
