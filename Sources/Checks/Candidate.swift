@@ -17,6 +17,10 @@ package struct Candidate: Sendable {
   package var trace: [TraceStep] = []
   /// A checksum or structure of the value holds.
   package var isProven = false
+  /// A validator knows its form, short of proof.
+  package var isOfKnownForm = false
+  /// A validator knows it for an example.
+  package var isDocumented = false
   /// Overrides the rule's title and message where a check knows better; never shows the value.
   package var title: String
   package var message: String

@@ -153,7 +153,7 @@ struct CandidateJudge {
         if word == nil, facts.readsColumns {
           word = ColumnContext.first(of: context, for: value, in: scan)
         }
-        isUnnamed = word == nil && facts.readsColumns && scan.isLoneValue
+        isUnnamed = word == nil && facts.readsColumns && LoneValue.isAlone(value, in: scan)
         if word == nil, !isUnnamed { return nil }
       }
     }
@@ -176,7 +176,7 @@ struct CandidateJudge {
     }
     candidate.form = facts.form
     if let check = facts.check, !check.judge(&candidate, in: scan) { return nil }
-    if isUnnamed, !LoneValue.note(&candidate) { return nil }
+    if isUnnamed, !LoneValue.note(&candidate, in: scan) { return nil }
     if facts.isToldOnceALine {
       facts.toldIn = scan.number
       facts.toldLine = scan.lines.range(ofLine: scan.lines.line(at: candidate.value.lowerBound))
@@ -218,9 +218,12 @@ struct CandidateJudge {
       case .refuted: return false
       case .documented(let evidence):
         candidate.severity = .low
+        candidate.isDocumented = true
         candidate.evidence.append(evidence)
       case .plausible(let evidence):
-        if let evidence { candidate.evidence.append(evidence) }
+        guard let evidence else { continue }
+        candidate.isOfKnownForm = true
+        candidate.evidence.append(evidence)
       case .proven(let evidence):
         candidate.evidence.append(evidence)
         candidate.isProven = true

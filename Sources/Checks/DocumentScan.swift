@@ -66,8 +66,10 @@ package final class DocumentScan {
   private(set) lazy var clearing = ClearingText(self)
   /// The text without its comments.
   private(set) lazy var uncommented = ClearingText(self, keepsStrings: true)
-  /// It is nothing but a value or a few, with no word that could name one.
-  private(set) lazy var isLoneValue = isProse && origin == nil && LoneValue.isAll(of: bytes)
+  /// It is no reading of joined or encoded pieces.
+  var isSourceOrItsDigits: Bool {
+    origin?.text.stretches.allSatisfy { $0.how == .otherDigits } ?? true
+  }
   /// What the document's name says.
   private(set) lazy var path = DocumentPath(document.name)
   /// What was thought of the card numbers of a stretch, asked last.

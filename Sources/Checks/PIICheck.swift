@@ -16,6 +16,7 @@ package struct PIICheck: Check {
     case "email-address": return EmailJudge.judge(&candidate, around)
     case "ip-address-of-user": return judgeIPAddress(candidate, around)
     case "ip-address-of-person": return NetworkAddress.hasPublic(in: scan.bytes[candidate.value])
+    case "bank-identifier-code": return judgeBankCode(&candidate, around)
     case "bank-account": return judgeAccount(&candidate, around)
     case "diagnosis-code", "health-in-record":
       return around.hasNameOnLine && !around.isAboutSamplePerson(before: 0, after: 0)
@@ -52,7 +53,7 @@ package struct PIICheck: Check {
     if candidate.rule.id.text == "pii/bank-account" { return true }
     let value = scan.bytes[candidate.value]
     if value.count > 12 || !value.allSatisfy(\.isASCIIDigit) { return true }
-    return scan.isLoneValue && LoneValue.note(&candidate)
+    return LoneValue.isAlone(candidate.value, in: scan) && LoneValue.note(&candidate, in: scan)
   }
 
   /// Whether one of the words of its rule's context stands near.
@@ -79,12 +80,19 @@ package struct PIICheck: Check {
       // `240612-1430` and `20240612-1430` are times of our day.
       let year = value.dropFirst(value.count > 11 ? 2 : 0).prefix(2)
       return candidate.confidence > .low || !(year.first == 0x31 || year.first == 0x32)
+        || !Self.isTime(value.suffix(4))
     case "pii/canadian-social-insurance-number":
       // The sine is called so, too.
       return !value.allSatisfy(\.isASCIIDigit)
         || !around.clears(Self.sine, in: around.lines(before: 12, after: 12))
     default: return true
     }
+  }
+
+  /// Whether four digits are hours and minutes.
+  private static func isTime(_ digits: ArraySlice<UInt8>) -> Bool {
+    let number = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    return number < 2_400 && number % 100 < 60
   }
 
   private func judgeCard(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
@@ -134,6 +142,18 @@ package struct PIICheck: Check {
     if candidate.severity > .medium, around.isAboutCompany {
       candidate.severity = .medium
       candidate.evidence.append("account of a company")
+    }
+    return true
+  }
+
+  /// The code of a bank is public; beside an account it says whom to debit.
+  private func judgeBankCode(_ candidate: inout Candidate, _ around: Surroundings) -> Bool {
+    guard !around.isEmbedded, !around.isInURL else { return false }
+    if !candidate.isDocumented,
+      AccountScan.holdsIBAN(around.scan.bytes[around.lines(before: 4, after: 4)])
+    {
+      candidate.severity = .medium
+      candidate.evidence.append("beside an account number")
     }
     return true
   }

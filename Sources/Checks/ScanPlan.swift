@@ -15,6 +15,8 @@ package struct ScanPlan: Sendable {
   let parts: [Part]
   /// Whether a rule is in force that looks for what is joined or encoded.
   let readsPieces: Bool
+  /// A rule is about personal data, which people write with the digits of their script.
+  let readsOtherDigits: Bool
 
   /// Rules whose patterns are searched for together.
   struct Part: Sendable {
@@ -74,14 +76,13 @@ package struct ScanPlan: Sendable {
           rules: .loaded(loaded), active: nil, ranks: ranks?.loaded))
     }
     self.parts = parts
-    readsPieces = Self.readsPieces(catalog)
+    readsPieces = Self.holdsRule(catalog, in: ["secrets/", "passwords/", "text/"])
+    readsOtherDigits = Self.holdsRule(catalog, in: ["pii/"])
   }
 
-  private static func readsPieces(_ catalog: RuleCatalog) -> Bool {
+  private static func holdsRule(_ catalog: RuleCatalog, in folders: [String]) -> Bool {
     if catalog.archive != nil, catalog.active == nil { return true }
-    func looks(_ id: RuleID) -> Bool {
-      ["secrets/", "passwords/", "text/"].contains(where: id.text.hasPrefix)
-    }
+    func looks(_ id: RuleID) -> Bool { folders.contains(where: id.text.hasPrefix) }
     if catalog.loaded.contains(where: { looks($0.id) }) { return true }
     guard let archive = catalog.archive, let active = catalog.active else { return false }
     return active.indices.contains { active[$0] && looks(archive.id(at: $0)) }

@@ -57,7 +57,7 @@ package struct Scanner {
   /// Everything that the rules find in a document, in no particular order.
   package mutating func scan(_ document: Document) -> [Hit] {
     let scan = DocumentScan(document, patterns: patterns)
-    let found = hits(in: scan)
+    let found = hits(in: scan) + otherDigitHits(in: scan)
     guard plan.readsPieces else { return found }
     return found
       + hiddenHits(in: scan, depth: 0).filter { hit in
@@ -199,6 +199,15 @@ package struct Scanner {
       + hits(of: views.decoded, .plain, in: scan, depth: depth)
   }
 
+  /// What its stretches hold with digits of other scripts, in terms of the text.
+  private mutating func otherDigitHits(in scan: DocumentScan) -> [Hit] {
+    guard plan.readsOtherDigits else { return [] }
+    // Nothing is encoded in them.
+    return hits(
+      of: OtherDigits.reading(of: scan.bytes), scan.document.language, in: scan,
+      depth: Self.deepest - 1)
+  }
+
   private mutating func hits(
     of text: DerivedText, _ language: Language, in outer: DocumentScan, depth: Int
   ) -> [Hit] {
@@ -217,7 +226,8 @@ package struct Scanner {
   }
 
   /// Whether a match in a reading is worth judging: one of a credential, or of a command to a model,
-  /// that lies within one reading, and that the text around does not hold as it is.
+  /// in other digits one of a person's data, that lies within one reading, and that the text around
+  /// does not hold as it is.
   private static func isDerived(
     _ match: Range<Int>, _ rule: Rule, _ origin: DocumentScan.Origin
   ) -> Bool {
@@ -225,6 +235,7 @@ package struct Scanner {
     guard let stretch = origin.text.stretch(around: match), origin.text.isDerived(match) else {
       return false
     }
+    if stretch.how == .otherDigits { return rule.category == .pii }
     switch rule.category {
     case .secret, .password: return true
     case .text:

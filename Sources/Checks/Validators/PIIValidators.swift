@@ -1,7 +1,7 @@
 extension Validator {
   /// The validators of personal identifiers, by region; each stands in a file of its own.
   package static let pii: [Validator] = [
-    contact, banking, international, unitedStates, canada, oceania, mexico, centralAmerica,
+    contact, network, banking, international, unitedStates, canada, oceania, mexico, centralAmerica,
     andeanStates, brazil, southernCone, britainAndIreland, germany, france, italyAndMalta, iberia,
     benelux, nordics, baltics, centralEurope, southeasternEurope, europeanUnion, formerSovietUnion,
     turkey, middleEast, africa, southAsia, eastAsia, southeastAsia,
@@ -9,11 +9,13 @@ extension Validator {
 
   private static let contact = [Email.validator, Phone.validator]
 
+  private static let network = [InternetAddress.validator, HardwareAddress.validator]
+
   private static let banking = [PaymentCard.validator, IBAN.validator, BankIdentifier.validator]
 
   private static let international = [
     MobileEquipmentIdentity.validator, VehicleIdentificationNumber.validator, BirthDate.validator,
-    DocumentNumber.validator,
+    DocumentNumber.validator, SpecimenDocument.validator,
   ]
 
   private static let unitedStates = [

@@ -16,6 +16,8 @@ package enum Concealment: Sendable, Hashable {
   case characterCodes
   case hexadecimal
   case base64
+  /// In digits of another script, or with separators of a typesetter.
+  case otherDigits
 
   /// As evidence.
   package var words: String {
@@ -28,13 +30,14 @@ package enum Concealment: Sendable, Hashable {
     case .characterCodes: "character codes, decoded"
     case .hexadecimal: "hexadecimal, decoded"
     case .base64: "base64, decoded"
+    case .otherDigits: "digits of another script or separators of a typesetter"
     }
   }
 
   /// What a report says that the value lies in; nil where it lies in the program itself.
   package var container: String? {
     switch self {
-    case .joined, .continued, .escapes, .percent, .reversed: nil
+    case .joined, .continued, .escapes, .percent, .reversed, .otherDigits: nil
     case .characterCodes: "character codes"
     case .hexadecimal: "hexadecimal"
     case .base64: "base64"

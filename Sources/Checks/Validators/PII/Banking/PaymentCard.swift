@@ -7,7 +7,7 @@ enum PaymentCard {
       let templates = [
         "visa": "4###############", "mastercard": "54##############", "amex": "37#############",
         "discover": "6011############", "jcb": "3530############", "diners": "36############",
-        "unionpay": "62##############",
+        "unionpay": "62##############", "uatp": "1220###########",
       ]
       guard let template = templates[argument.isEmpty ? "visa" : argument] else { return nil }
       return Validator.sample(template, &random, judge)
@@ -50,6 +50,8 @@ enum PaymentCard {
       return Network(name: "Diners Club")
     case 620_000...629_999 where count >= 16:
       return Network(name: "UnionPay", isCertain: count == 16)
+    // The Universal Air Travel Plan.
+    case 100_000...199_999 where count == 15: return Network(name: "UATP", isCertain: false)
     case 220_000...220_499 where count >= 16: return Network(name: "Mir")
     case 500_000...509_999 where count >= 16, 560_000...589_999 where count >= 16,
       630_400...630_499 where count >= 16, 675_900...676_399 where count >= 16:
@@ -73,7 +75,7 @@ enum PaymentCard {
   }
 
   /// Test numbers in the documentation of Stripe, Adyen, Braintree, PayPal, Worldpay, Square,
-  /// Checkout.com and the networks, as far as they are not plain from their digits.
+  /// Checkout.com, Global Payments, the gateway of Mastercard and the networks, as far as they are not plain from their digits.
   private static let published: Set<String> = [
     "4111111111111111", "4242424242424242", "4000056655665556", "5555555555554444",
     "2223003122003222", "5200828282828210", "5105105105105100", "378282246310005",
@@ -100,5 +102,13 @@ enum PaymentCard {
     "4003830171874018", "5496198584584769", "4035501000000008", "4360000001000005",
     "5500005555555559", "5431111111111111", "4012001037141112", "36148900647913",
     "36070500001020", "5413330089020011", "4761739001010010", "4761340000000019",
+    "36006666333344", "374251018720018", "4293189100000008", "5555444433331111",
+    "2223000048410010", "36259600000004", "36259600000012", "376680816376961",
+    "2223016768739313", "4023898493988028", "371263462726550", "4532759734545858",
+    "5409889944179029", "6011000991543426", "4485040371536584", "4921817844445119",
+    "4095254802642505", "5352151570003404", "5305484748800098", "5199992312641465",
+    "5436031030606378", "6223164991230014", "4508750015741019", "6011003179988686",
+    "4012001038443335", "5114610000004778", "5204740009900014", "4761739001010119",
+    "374500261001009", "4911830000000", "4970101122334455", "122000000000003",
   ]
 }
