@@ -3,8 +3,8 @@ extension Validator {
   package static let pii: [Validator] = [
     [
       PaymentCard.validator, IBAN.validator, BankIdentifier.validator, Email.validator,
-      Phone.validator,
     ],
+    Phone.validators,
     LabeledValues.validators, EquipmentIdentity.validators,
     UnitedStates.validators, CanadaAndOceania.validators, LatinAmerica.validators,
     BrazilAndMexico.validators, CentralAmerica.validators, AndeanStates.validators,
