@@ -20,8 +20,9 @@ package struct PIICheck: Check {
       return around.hasNameOnLine && !around.isAboutSamplePerson(before: 0, after: 0)
     case "phone-number", "phone-number-national":
       return judgePhone(&candidate, around, isLabeled: false)
-    case "phone-number-labeled", "phone-number-in-column":
+    case "phone-number-labeled", "phone-number-in-sentence", "phone-number-in-column":
       return judgePhone(&candidate, around, isLabeled: true)
+    case "phone-number-alone": return judgeLonePhone(&candidate, in: scan)
     case "postal-address", "postal-address-european": return judgeAddress(&candidate, around)
     case "birth-date", "birth-date-in-column": return judgeBirthDate(&candidate, around)
     case "payment-card": return judgeCard(&candidate, around)
@@ -212,6 +213,13 @@ package struct PIICheck: Check {
     {
       candidate.severity = .low
     }
+    return true
+  }
+
+  /// Leaves a note of a number that is all of a text. Within other text it may be any number.
+  private func judgeLonePhone(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    guard scan.isLoneValue else { return false }
+    candidate.makeNote("nothing names it")
     return true
   }
 
