@@ -207,6 +207,10 @@ package struct PIICheck: Check {
       {
         return false
       }
+      if candidate.rule.id.text == "pii/phone-number-national", isAmongGroups(candidate.value, scan)
+      {
+        return false
+      }
     }
     if around.isAboutSamplePerson(before: 4, after: 0) || around.lineClears(Self.publicLine)
       || around.isAboutCompany
@@ -214,6 +218,19 @@ package struct PIICheck: Check {
       candidate.severity = .low
     }
     return true
+  }
+
+  /// Whether other digits stand one space before or behind a number, as in a table or an account.
+  private func isAmongGroups(_ value: Range<Int>, _ scan: DocumentScan) -> Bool {
+    let bytes = scan.bytes
+    func isDigit(_ place: Int) -> Bool {
+      bytes.indices.contains(place) && bytes[place].isASCIIDigit
+    }
+    func isSpace(_ place: Int) -> Bool { bytes.indices.contains(place) && bytes[place] == 0x20 }
+    return isSpace(value.lowerBound - 1) && isDigit(value.lowerBound - 2)
+      && isDigit(value.lowerBound - 3)
+      || isSpace(value.upperBound)
+        && (1...3).allSatisfy { isDigit(value.upperBound + $0) }
   }
 
   /// Leaves a note of a number that is all of a text. Within other text it may be any number.

@@ -38,11 +38,19 @@ struct NumberingPlan: Sendable {
   /// What a number without calling code and trunk prefix is for; nil if there is none of its kind.
   func use(of national: ArraySlice<Int>) -> Use? {
     guard hasLength(national.count) else { return nil }
-    // Exchanges of the North American plan begin as area codes do.
-    if callingCode == 1, national[national.startIndex + 3] < 2 { return nil }
+    if callingCode == 1, !Self.isNorthAmerican(national) { return nil }
     return blocks.first {
       $0.lengths & (1 << UInt32(national.count)) != 0 && Self.begins(national, as: $0.leading)
     }?.use
+  }
+
+  /// Whether area code and exchange are of the form that the North American plan gives them: they
+  /// begin with 2 to 9, and do not end in 11.
+  private static func isNorthAmerican(_ national: ArraySlice<Int>) -> Bool {
+    let start = national.startIndex
+    return [start, start + 3].allSatisfy {
+      national.count >= 6 && national[$0] >= 2 && (national[$0 + 1] != 1 || national[$0 + 2] != 1)
+    }
   }
 
   /// Whether some of its numbers have so many digits.

@@ -32,7 +32,7 @@ enum Phone {
       isInternational = true
     }
     return isInternational
-      ? judgeInternational(digits, isNamed: isNamed)
+      ? judgeInternational(digits, isNamed: isNamed || hasTrunkInBrackets(value))
       : judgeNational(digits, isNamed: isNamed)
   }
 
@@ -73,6 +73,14 @@ enum Phone {
       // One range serves both in North America.
       let kind = plan.callingCode == 1 ? "number" : "mobile number"
       return .plausible("a \(kind) in the plan of +\(plan.callingCode)")
+    }
+  }
+
+  /// Whether a value holds `(0)`, as only people write it, and only in telephone numbers.
+  private static func hasTrunkInBrackets(_ value: [UInt8]) -> Bool {
+    value.indices.dropFirst(2).contains {
+      value[$0] == UInt8(ascii: ")") && value[$0 - 1] == UInt8(ascii: "0")
+        && value[$0 - 2] == UInt8(ascii: "(")
     }
   }
 
