@@ -144,7 +144,7 @@ struct PhoneTests {
     "Phone: 020 7972 4139", "home_phone = \"02079724139\"", "homePhone: '020 7972 4139'",
     "Telefonnummer: 030 90182034", "numéro de téléphone : 06 74 82 39 56",
     "teléfono móvil: 612 48 23 95",
-    "telemóvel: 912 482 395", "numero di telefono: 347 482 3956", "telefoonnummer: 06-48239564",
+    "telemóvel: 912 482 396", "numero di telefono: 347 482 3956", "telefoonnummer: 06-48239564",
     "mobilnr: 70 48 23 95", "telefonnummer: 070-248 23 95", "puhelinnumero: 040 4823956",
     "símanúmer: 581 2395", "tālrunis: 29482395", "telefono numeris: 8 612 48239",
     "numer telefonu: 602 482 395", "telefonní číslo: 602 482 395", "telefonszám: 06 30 482 3956",
