@@ -22,8 +22,9 @@ package struct PIICheck: Check {
       return around.hasNameOnLine && !around.isAboutSamplePerson(before: 0, after: 0)
     case "phone-number", "phone-number-national":
       return judgePhone(&candidate, around, isLabeled: false)
-    case "phone-number-labeled", "phone-number-in-column":
+    case "phone-number-labeled", "phone-number-in-sentence", "phone-number-in-column":
       return judgePhone(&candidate, around, isLabeled: true)
+    case "phone-number-alone": return judgeLonePhone(&candidate, in: scan)
     case "postal-address", "postal-address-european": return judgeAddress(&candidate, around)
     case "birth-date", "birth-date-in-column": return judgeBirthDate(&candidate, around)
     case "payment-card": return judgeCard(&candidate, around)
@@ -227,12 +228,36 @@ package struct PIICheck: Check {
       {
         return false
       }
+      if candidate.rule.id.text == "pii/phone-number-national", isAmongGroups(candidate.value, scan)
+      {
+        return false
+      }
     }
     if around.isAboutSamplePerson(before: 4, after: 0) || around.lineClears(Self.publicLine)
       || around.isAboutCompany
     {
       candidate.severity = .low
     }
+    return true
+  }
+
+  /// Whether other digits stand one space before or behind a number, as in a table or an account.
+  private func isAmongGroups(_ value: Range<Int>, _ scan: DocumentScan) -> Bool {
+    let bytes = scan.bytes
+    func isDigit(_ place: Int) -> Bool {
+      bytes.indices.contains(place) && bytes[place].isASCIIDigit
+    }
+    func isSpace(_ place: Int) -> Bool { bytes.indices.contains(place) && bytes[place] == 0x20 }
+    return isSpace(value.lowerBound - 1) && isDigit(value.lowerBound - 2)
+      && isDigit(value.lowerBound - 3)
+      || isSpace(value.upperBound)
+        && (1...3).allSatisfy { isDigit(value.upperBound + $0) }
+  }
+
+  /// Leaves a note of a number that is all of a text. Within other text it may be any number.
+  private func judgeLonePhone(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    guard scan.isLoneValue else { return false }
+    candidate.makeNote("nothing names it")
     return true
   }
 

@@ -7,7 +7,7 @@ extension Validator {
     turkey, middleEast, africa, southAsia, eastAsia, southeastAsia,
   ].flatMap(\.self)
 
-  private static let contact = [Email.validator, Phone.validator]
+  private static let contact = [Email.validator] + Phone.validators
 
   private static let network = [InternetAddress.validator, HardwareAddress.validator]
 
