@@ -30,8 +30,14 @@ package struct PIICheck: Check {
     case "medical-record-number": return judgeRecordNumber(&candidate, around)
     case "health-information", "health-in-letter", "special-category", "salary-of-person":
       return judgePersonalMatter(&candidate, around)
-    default: return judgeNumber(&candidate, around)
+    default:
+      if PersonNames.isAbout(candidate.rule) { return PersonNames.judge(candidate, around) }
+      return judgeNumber(&candidate, around)
     }
+  }
+
+  package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
+    PersonNames.settle(candidates, in: scan)
   }
 
   // MARK: - Words that name a number
