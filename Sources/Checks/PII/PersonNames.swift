@@ -22,11 +22,18 @@ struct PersonNames {
 
   // MARK: - One name
 
-  /// Whether what a rule points at may be the name of a person.
-  static func judge(_ candidate: Candidate, _ around: Surroundings) -> Bool {
-    if isHead(candidate.rule) { return true }
-    return isPerson(candidate.value, in: around.scan)
+  /// Whether a name that stands beside other data is that of a person spoken of, not of the one who
+  /// wrote or keeps what it stands in.
+  private func isOfPerson(_ name: Candidate) -> Bool {
+    let around = Surroundings(scan: scan, value: name.value)
+    guard Self.isPerson(name.value, in: scan), !around.lineClears(Self.credit) else { return false }
+    guard name.rule.id.text == "pii/person-name-of-address" else { return true }
+    return scan.zone(at: name.value.lowerBound) != .comment && !around.isInNotice
   }
+
+  private static let credit = KnownPattern(
+    #"(?i)(?:(?:\b|_)authors?(?:\b|_)|copyright|©|\(c\)|signed-off|maintain(?:er|ed)|contribut(?:or|ed)|thanks to\b|credits?:|\b(?:ported|written|created|developed|reported|reviewed|fixed|added|patch(?:ed)?|suggested|implemented|based on work) by\b|packager|committer|uploader|reviewer|translator|changed-by|media contact|press contact)"#
+  )
 
   /// Whether the rule points at the head of a column rather than at a name.
   private static func isHead(_ rule: Rule) -> Bool { rule.id.text == "pii/person-name-in-column" }
@@ -187,6 +194,7 @@ struct PersonNames {
       let (first, second) =
         isAfter ? (name.value, anchor.range) : (anchor.range, name.value)
       guard reaches.contains(where: { isOneRecord(first, second, reach: $0) }) else { continue }
+      guard isOfPerson(name) else { return nil }
       return evident(name, anchor)
     }
     return nil
