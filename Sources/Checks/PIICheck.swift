@@ -31,10 +31,18 @@ package struct PIICheck: Check {
     case "card-security-code": return judgeSecurityCode(&candidate, around)
     case "iban": return judgeIBAN(&candidate, around)
     case "medical-record-number": return judgeRecordNumber(&candidate, around)
-    case "health-information", "health-in-letter", "special-category", "salary-of-person":
+    case "health-information", "health-in-letter", "medication-of-person", "special-category",
+      "salary-of-person":
       return judgePersonalMatter(&candidate, around)
-    default: return judgeNumber(&candidate, around)
+    default:
+      // Names are judged when it is known what they stand beside.
+      if PersonNames.isAbout(candidate.rule) { return true }
+      return judgeNumber(&candidate, around)
     }
+  }
+
+  package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
+    PersonNames.settle(candidates, in: scan)
   }
 
   // MARK: - Words that name a number
@@ -65,7 +73,9 @@ package struct PIICheck: Check {
   }
 
   private static let otherNumber = KnownPattern(
-    #"(?i)\b(?:order|tracking|invoice|parcel|shipment|ean|gtin|upc|isbn|issn|sku|barcode|serial|article|artikel|bestell(?:ung|nummer)|sendung|rechnung|commande|pedido|timestamp|epoch|commit|revision|checksum|hash|crc|build|ticket|batch|lot|version|doi|asin)(?:[ _-]?(?:no|nr|number|num|id|code|nummer))?\b"#
+    #"""
+    (?i)\b(?:(?:order|tracking|invoice|parcel|shipment|waybill|ean|gtin|upc|isbn|issn|sku|barcode|serial|article|artikel|bestell(?:ung|nummer)|auftrag(?:s?nummer)?|sendung(?:s?nummer)?|rechnung(?:s?nummer)?|seriennummer|commande|facture|suivi|colis|code-barres|pedido|factura|fatura|rastreo|rastreio|encomenda|ordine|fattura|spedizione|bestelling|bestelnummer|factuur(?:nummer)?|zam[oó]wieni[ea]|faktur[ay]|przesy[lł]k[ai]|objedn[aá]vk[ay]|faktura|ordernummer|ordrenummer|fakturanummer|sendingsnummer|tilausnumero|lasku|rendel[eé]s|számla sorszáma|comandă|sipari[sş]|pesanan|faktur|đơn hàng|hóa đơn|timestamp|epoch|commit|revision|checksum|prüfsumme|somme de contr[oô]le|hash|crc|build|ticket|batch|lot|version|doi|asin)(?:[ _-]?(?:no|nr|n[°º]|number|num|id|code|nummer))?)\b|(?:номер|№) (?:заказа|накладной|сч[её]та-фактуры|замовлення)|(?:заказа?|накладная) №|трек-номер|αριθμός (?:παραγγελίας|τιμολογίου)|رقم (?:الطلب|الفاتورة|الشحنة)|شماره (?:سفارش|فاکتور)|מספר (?:הזמנה|חשבונית)|ऑर्डर (?:नंबर|संख्या)|(?:เลขที่|หมายเลข)คำสั่งซื้อ|注文番号|注文ID|伝票番号|追跡番号|請求書番号|订单(?:号|编号|ID)|訂單(?:號|編號)|发票号|發票號|运单号|快递单号|주문 ?번호|송장 ?번호|운송장
+    """#
   )
 
   private static let sine = KnownPattern(#"\bsinf?\("#)
@@ -256,7 +266,7 @@ package struct PIICheck: Check {
 
   /// Leaves a note of a number that is all of a text. Within other text it may be any number.
   private func judgeLonePhone(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
-    guard scan.isLoneValue else { return false }
+    guard LoneValue.isAlone(candidate.value, in: scan) else { return false }
     candidate.makeNote("nothing names it")
     return true
   }

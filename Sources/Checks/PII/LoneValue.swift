@@ -60,8 +60,7 @@ enum LoneValue {
   private static func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte >= 0x80 }
 
   private static let leading: Set<String> = [
-    "a", "abc", "am", "and", "are", "as", "for", "here", "i", "id", "is", "it", "it's", "mine",
-    "my",
+    "a", "am", "and", "are", "as", "for", "here", "i", "id", "is", "it", "it's", "mine", "my",
     "please", "test", "the", "this", "use", "was", "your",
   ]
 
