@@ -36,7 +36,9 @@ struct CredentialEvidenceTests {
     var scanner = Scanner(try plan.get())
     let found = FindingAssembly(outer: outer, fingerprintPath: name)
       .findings(scanner.scan(document))
-    return UnnumberedFinding.identified(found).filter { $0.category == .secret || $0.category == .password }
+    return UnnumberedFinding.identified(found).filter {
+      $0.category == .secret || $0.category == .password
+    }
   }
 
   static let cases: [EvidenceCase] = [

@@ -10,6 +10,7 @@ enum DocumentNumber {
     else {
       return .refuted
     }
+    if SpecimenDocument.isOne(value) { return .documented("specimen") }
     if Identifier.isPlaceholder(digits) || isCounting(digits) {
       return .documented("placeholder digits")
     }

@@ -1,13 +1,12 @@
 /// Numbers of documents that their issuers print in descriptions of them, and so are nobody's; of any
 /// other nothing is said.
 enum SpecimenDocument {
-  static let validator: Validator = .identifier("specimen-document", template: "@@#######") {
-    judge($0)
-  }
+  static let validator = Validator.identifier(
+    "specimen-document", template: "@@#######"
+  ) { isOne($0) ? .documented("specimen") : .plausible(nil) }
 
-  static func judge(_ value: [UInt8]) -> Judgement {
-    let text = String(decoding: Identifier.compact(value), as: UTF8.self)
-    return numbers.contains(text) ? .documented("specimen") : .plausible(nil)
+  static func isOne(_ value: [UInt8]) -> Bool {
+    numbers.contains(String(decoding: Identifier.compact(value), as: UTF8.self))
   }
 
   private static let numbers: Set<String> = [
