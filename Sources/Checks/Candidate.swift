@@ -8,6 +8,8 @@ package struct Candidate: Sendable {
   package var match: Range<Int>
   /// The part to be reported: the group `value`, or the whole match.
   package var value: Range<Int>
+  /// What else of the text belongs to it and must not be shown.
+  package var companions: [Range<Int>] = []
   /// The named groups that took part; of a structural pattern its metavariables.
   package var groups: [String: Range<Int>]
   package var severity: Severity

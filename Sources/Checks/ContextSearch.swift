@@ -5,6 +5,15 @@
 import Rules
 import SourceText
 
+extension DocumentScan {
+  /// Whether one of the words of its rule's context stands near a candidate.
+  func isNamed(_ candidate: Candidate) -> Bool {
+    guard let context = candidate.rule.context else { return false }
+    return patterns.context(context, of: candidate.rule.id)
+      .first(near: candidate.match, in: self) != nil
+  }
+}
+
 /// The words of one rule's context, and where they stand in a document; belongs to one worker.
 final class ContextSearch {
   let context: RuleContext

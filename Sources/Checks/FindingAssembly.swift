@@ -85,7 +85,11 @@ package struct FindingAssembly {
           }
         }
         let mask = Mask(of: hit.candidate, in: hit.scan.bytes)
+        let positions = hit.scan.document.positions
         return [Redaction.Span(range: item.range, mask: mask)]
+          + hit.candidate.companions.map {
+            Redaction.Span(range: positions.outer($0), mask: mask.hidden)
+          }
       })
   }
 

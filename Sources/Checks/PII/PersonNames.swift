@@ -139,7 +139,10 @@ struct PersonNames {
     kept.sort { $0.value.lowerBound < $1.value.lowerBound }
     var told: [Candidate] = []
     for name in kept {
-      if let last = told.last, isSamePerson(last, name) { continue }
+      if let last = told.last, isSamePerson(last, name) {
+        told[told.count - 1].companions += [name.value] + name.companions
+        continue
+      }
       told.append(name)
     }
     return told
@@ -286,7 +289,8 @@ struct PersonNames {
     return result
   }
 
-  /// The first name that the wanted columns of a row hold, if the row holds something else of a person.
+  /// The first name that the wanted columns of a row hold, and with it the others, if the row holds
+  /// something else of a person.
   private func name(
     in fields: [Range<Int>], of row: Range<Int>, _ columns: [(index: Int, head: Candidate)]
   ) -> Candidate? {
@@ -296,17 +300,22 @@ struct PersonNames {
     guard first < anchors.count, anchors[first].range.lowerBound < row.upperBound else {
       return nil
     }
+    var found: Candidate?
     for (index, head) in columns where fields.indices.contains(index) {
       let cell = trimmed(fields[index])
       guard !cell.isEmpty, cell.count <= 80, scan.document.isReviewable(cell),
         scan.matches(Self.cell, in: cell), Self.isPerson(cell, in: scan),
         !anchors[first].range.overlaps(cell)
       else { continue }
+      if found != nil {
+        found?.companions.append(cell)
+        continue
+      }
       var made = Candidate(rule: head.rule, match: cell, value: cell)
       made.evidence = ["in a column of names"]
-      return evident(made, anchors[first])
+      found = evident(made, anchors[first])
     }
-    return nil
+    return found
   }
 
   private static let cell = KnownPattern(

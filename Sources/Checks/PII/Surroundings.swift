@@ -120,6 +120,22 @@ struct Surroundings {
   private static let notice = KnownPattern(
     #"(?i)\b(?:copyright|licen[cs]e[ds]?|warrant(?:y|ies)|redistribut)"#)
 
+  /// Whether the line is one that people are invited to call or write to.
+  var isOnPublicLine: Bool { lineClears(Self.publicLine) }
+
+  private static let publicLine = KnownPattern(
+    #"(?i)\b(?:hotline|offices? at|headquarters|located at|help ?line|support|customer (?:service|care)|press|media contact|presse|reservations|switchboard|zentrale|service|emergency|toll|fax|impressum|office hours)\b"#
+  )
+
+  /// Whether the line names a number that is no person's: of an order, a product, a commit.
+  var isAboutOtherNumber: Bool { lineClears(Self.otherNumber) }
+
+  private static let otherNumber = KnownPattern(
+    #"""
+    (?i)\b(?:(?:order|tracking|invoice|parcel|shipment|waybill|ean|gtin|upc|isbn|issn|sku|barcode|serial|article|artikel|bestell(?:ung|nummer)|auftrag(?:s?nummer)?|sendung(?:s?nummer)?|rechnung(?:s?nummer)?|seriennummer|commande|facture|suivi|colis|code-barres|pedido|factura|fatura|rastreo|rastreio|encomenda|ordine|fattura|spedizione|bestelling|bestelnummer|factuur(?:nummer)?|zam[oó]wieni[ea]|faktur[ay]|przesy[lł]k[ai]|objedn[aá]vk[ay]|faktura|ordernummer|ordrenummer|fakturanummer|sendingsnummer|tilausnumero|lasku|rendel[eé]s|számla sorszáma|comandă|sipari[sş]|pesanan|faktur|đơn hàng|hóa đơn|timestamp|epoch|commit|revision|checksum|prüfsumme|somme de contr[oô]le|hash|crc|build|ticket|batch|lot|version|doi|asin)(?:[ _-]?(?:no|nr|n[°º]|number|num|id|code|nummer))?)\b|(?:номер|№) (?:заказа|накладной|сч[её]та-фактуры|замовлення)|(?:заказа?|накладная) №|трек-номер|αριθμός (?:παραγγελίας|τιμολογίου)|رقم (?:الطلب|الفاتورة|الشحنة)|شماره (?:سفارش|فاکتور)|מספר (?:הזמנה|חשבונית)|ऑर्डर (?:नंबर|संख्या)|(?:เลขที่|หมายเลข)คำสั่งซื้อ|注文番号|注文ID|伝票番号|追跡番号|請求書番号|订单(?:号|编号|ID)|訂單(?:號|編號)|发票号|發票號|运单号|快递单号|주문 ?번호|송장 ?번호|운송장
+    """#
+  )
+
   /// Whether the line names a customer.
   var isCustomerOnLine: Bool {
     lineMatches(Self.customer)

@@ -68,7 +68,9 @@ enum IBAN {
     return String(decoding: head + digits + account, as: UTF8.self)
   }
 
-  /// The structure of the part after the check digits, by country (SWIFT IBAN registry, release 99).
+  /// The structure of the part after the check digits, by country: the SWIFT IBAN registry, release 99, and
+  /// the countries that number accounts in the same way without being in it (the last three lines, as their
+  /// central banks and the EPC's lists of formats have them).
   private static let structures: [String: String] = [
     "AD": "8n12c", "AE": "19n", "AL": "8n16c", "AT": "16n", "AZ": "4a20c", "BA": "16n",
     "BE": "12n", "BG": "4a6n8c", "BH": "4a14c", "BI": "23n", "BR": "23n1a1c", "BY": "4c4n16c",
@@ -85,6 +87,10 @@ enum IBAN {
     "SD": "14n", "SE": "20n", "SI": "15n", "SK": "20n", "SM": "1a10n12c", "SO": "19n",
     "ST": "21n", "SV": "4a20n", "TL": "19n", "TN": "20n", "TR": "6n16c", "UA": "6n19c",
     "VA": "18n", "VG": "4a16n", "XK": "16n", "YE": "4a4n18c",
+    "AO": "21n", "BF": "2c22n", "BJ": "2c22n", "CF": "23n", "CG": "23n", "CI": "2c22n",
+    "CM": "23n", "CV": "21n", "DZ": "22n", "GA": "23n", "GQ": "23n", "GW": "2c19n", "IR": "22n",
+    "KM": "23n", "MA": "24n", "MG": "23n", "ML": "2c22n", "MZ": "21n", "NE": "2c22n", "SN": "2c22n",
+    "TD": "23n", "TG": "2c22n",
   ]
 
   /// The registry's examples, and those that banks and payment providers print in their documentation.

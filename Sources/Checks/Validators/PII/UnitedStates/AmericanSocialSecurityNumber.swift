@@ -11,10 +11,9 @@ enum AmericanSocialSecurityNumber {
     if advertised.contains(text) || text.hasPrefix("98765432") {
       return .documented("advertised number")
     }
-    guard digits[3] + digits[4] > 0, Identifier.number(digits[5...]) > 0 else { return .refuted }
-    // A number of 900 and above is one for taxpayers, which has a validator of its own.
-    guard area < 900 else { return .refuted }
-    if area == 0 || area == 666 { return .documented("area that is never issued") }
+    guard area != 0, area != 666, area < 900, digits[3] + digits[4] > 0,
+      Identifier.number(digits[5...]) > 0
+    else { return .refuted }
     if Identifier.isPlaceholder(digits) { return .documented("placeholder digits") }
     return .plausible("area, group and serial in range")
   }

@@ -60,7 +60,9 @@ enum Phone {
     {
       return judgement
     }
-    if ReservedNumbers.isFictional(national, callingCode: plan.callingCode) { return .refuted }
+    if ReservedNumbers.isFictional(national, callingCode: plan.callingCode) {
+      return ReservedNumbers.fictional
+    }
     guard let use else {
       return isNamed && plan.hasLength(national.count) ? .plausible(nil) : .refuted
     }
@@ -98,7 +100,7 @@ enum Phone {
     {
       return judgement
     }
-    if first == 0, ReservedNumbers.isFictional(national) { return .refuted }
+    if first == 0, ReservedNumbers.isFictional(national) { return ReservedNumbers.fictional }
     var uses: [NumberingPlan.Use] = []
     for plan in NumberingPlan.all.values {
       if let use = plan.useWithinCountry(of: digits) {
@@ -111,7 +113,15 @@ enum Phone {
     if ReservedNumbers.isPlaceholder(digits) {
       return isNamed || !uses.isEmpty ? placeholder : .refuted
     }
-    if uses.isEmpty { return isNamed && digits.count >= 7 ? .plausible(nil) : .refuted }
+    if uses.isEmpty {
+      // The sign before a calling code may be left out.
+      if digits.count >= 11,
+        case .plausible(let evidence) = judgeInternational(digits, isNamed: false)
+      {
+        return .plausible(evidence)
+      }
+      return isNamed && digits.count >= 7 ? .plausible(nil) : .refuted
+    }
     return .documented(uses.contains(.special) ? "number of a service" : "toll-free number")
   }
 

@@ -1,15 +1,18 @@
 /// Numbers that reach nobody: those that regulators keep for film, print and tests, and digits that
 /// somebody made up to fill a field.
 enum ReservedNumbers {
+  /// What is said of a number that reaches nobody.
+  static let fictional = Judgement.documented("kept for fiction")
+
   /// Whether the plan keeps a number for fiction.
   static func isFictional(_ national: [Int], callingCode: Int) -> Bool {
-    guard let prefixes = fictional[callingCode] else { return false }
+    guard let prefixes = beginnings[callingCode] else { return false }
     return isPrefixed(national, by: prefixes)
   }
 
   /// Whether any plan keeps a number for fiction.
   static func isFictional(_ national: [Int]) -> Bool {
-    fictional.values.contains { isPrefixed(national, by: $0) }
+    beginnings.values.contains { isPrefixed(national, by: $0) }
   }
 
   /// What the North American plan says of ten digits; nil for an ordinary number.
@@ -19,7 +22,7 @@ enum ReservedNumbers {
   static func northAmerican(_ digits: [Int]) -> Judgement? {
     guard digits[0] >= 2, digits[3] >= 2 else { return nil }
     if digits[3..<6] == [5, 5, 5] || digits[..<3] == [5, 5, 5] {
-      return digits[6] == 0 && digits[7] == 1 ? .refuted : .documented("exchange 555")
+      return digits[6] == 0 && digits[7] == 1 ? fictional : .documented("exchange 555")
     }
     if digits[0] == 8, digits[1] == digits[2] || digits[1...2] == [0, 0] {
       return .documented("toll-free number")
@@ -41,7 +44,7 @@ enum ReservedNumbers {
 
   /// Beginnings of national numbers, by calling code: Ofcom, ACMA, Arcep, Bundesnetzagentur, PTS and
   /// ComReg publish what they keep for film and print; of China the best-known sample number.
-  private static let fictional: [Int: String] = [
+  private static let beginnings: [Int: String] = [
     44: """
     7700900 1632960 2079460 1134960 1144960 1154960 1164960 1174960 1184960 1214960 1314960 1414960 \
     1514960 1614960 1914980 2890180 2896496 2920180 8081570 9098790 3069990
