@@ -94,8 +94,12 @@ struct Mask: Hashable, Sendable {
   /// `0`, or what it was by the rule's own name.
   static func isLeft(by value: ArraySlice<UInt8>, of rule: Rule) -> Bool {
     let name = name(of: rule).utf8
-    if value.elementsEqual(name) || value.elementsEqual("[\(name)]".utf8) { return true }
-    return value.allSatisfy { byte in
+    return value.elementsEqual(name) || value.elementsEqual("[\(name)]".utf8) || saysNothing(value)
+  }
+
+  /// Whether a value has no letter but `x` and no digit but `0`.
+  static func saysNothing(_ value: ArraySlice<UInt8>) -> Bool {
+    value.allSatisfy { byte in
       switch byte {
       case 0x30, UInt8(ascii: "x"), UInt8(ascii: "X"): true
       case 0x31...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: false

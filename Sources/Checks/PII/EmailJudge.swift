@@ -55,20 +55,30 @@ enum EmailJudge {
   private static let remoteCommand = KnownPattern(
     #"(?i)\b(?:ssh|scp|rsync|sftp|git clone|docker|mosh) "#)
 
+  /// Files that name their authors by their nature.
   private static let metadataNames: Set<String> = [
     "package.json", "composer.json", "pyproject.toml", "cargo.toml", "setup.py", "setup.cfg",
-    "pom.xml", "codeowners", "authors", "authors.md", "authors.txt", "maintainers",
-    "maintainers.md",
-    "contributors", "contributors.md", "license", "license.md", "license.txt", "copying", "notice",
-    ".mailmap", "changelog", "changelog.md", "debian/control", "control", "description",
-    "security.md", "code_of_conduct.md", "contributing.md", "mix.exs", "pubspec.yaml", "thanks",
+    "pom.xml", ".mailmap", "debian/control", "control", "description", "mix.exs", "pubspec.yaml",
     "package-lock.json", "go.sum", "yarn.lock",
+  ]
+
+  /// The same as plain text or with the marks of a markup language.
+  private static let metadataStems: Set<String> = [
+    "codeowners", "authors", "maintainers", "contributors", "credits", "thanks", "acknowledgments",
+    "acknowledgements", "license", "copying", "notice", "changelog", "changes", "security",
+    "code_of_conduct", "contributing",
+  ]
+
+  private static let metadataExtensions: Set<String> = [
+    "gemspec", "podspec", "nuspec", "cabal", "lock",
   ]
 
   private static func isMetadata(_ name: String) -> Bool {
     let file = name.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    return metadataNames.contains(file) || file.hasSuffix(".gemspec") || file.hasSuffix(".podspec")
-      || file.hasSuffix(".nuspec") || file.hasSuffix(".cabal") || file.hasSuffix(".lock")
+    let parts = file.split(separator: ".").map(String.init)
+    let isText = parts.count == 1 || parts.count == 2 && ["md", "txt", "rst"].contains(parts[1])
+    return metadataNames.contains(file) || metadataExtensions.contains(parts.last ?? "")
+      || isText && metadataStems.contains(parts.first ?? "")
   }
 
   /// `first.last`, `f.last`, `first_last82`: two parts of letters, one of them at least four long.

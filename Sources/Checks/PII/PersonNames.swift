@@ -43,7 +43,7 @@ struct PersonNames {
 
   private static func isPerson(_ value: Range<Int>, in scan: DocumentScan) -> Bool {
     let bytes = scan.bytes[value]
-    if scan.matches(sample, in: value) { return false }
+    if Mask.saysNothing(bytes) || scan.matches(sample, in: value) { return false }
     if Surroundings(scan: scan, value: value).isAboutSamplePerson(before: 0, after: 0) {
       return false
     }

@@ -11,7 +11,9 @@ extension Validator {
 
   private static let network = [InternetAddress.validator, HardwareAddress.validator]
 
-  private static let banking = [PaymentCard.validator, IBAN.validator, BankIdentifier.validator]
+  private static let banking = [
+    PaymentCard.validator, PaymentCard.labeled, IBAN.validator, BankIdentifier.validator,
+  ]
 
   private static let international = [
     MobileEquipmentIdentity.validator, VehicleIdentificationNumber.validator, BirthDate.validator,
