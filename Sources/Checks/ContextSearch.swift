@@ -192,6 +192,11 @@ struct ContextWord {
     head = (padded[0], padded[1], padded[2])
   }
 
+  /// The longest stretch of it that stands in a text as it is here, but for case.
+  var longestPart: ArraySlice<UInt8> {
+    folded.split(separator: 0x20).max { $0.count < $1.count } ?? []
+  }
+
   /// Where the word ends that begins at a place; nil where another stands there.
   func end(at start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
     var place = start

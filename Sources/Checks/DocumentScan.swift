@@ -29,8 +29,12 @@ package final class DocumentScan {
   private(set) lazy var imports = ImportTable(self)
   /// Where names that were imported are used, at most 200 places for each.
   private(set) lazy var usesOfImports = imports.uses
-  /// The grams of its bytes, which rule patterns out.
-  private(set) lazy var grams = bytes.withUnsafeBufferPointer { GramTable($0) }
+  /// The grams of its bytes and of its name, which rule patterns and words out.
+  private(set) lazy var grams: GramTable = {
+    var grams = bytes.withUnsafeBufferPointer { GramTable($0) }
+    Array(document.name.utf8).withUnsafeBufferPointer { grams.add($0) }
+    return grams
+  }()
   /// Its functions.
   private(set) lazy var functions = FunctionIndex(self)
   /// Which of its statements stand under which conditions.

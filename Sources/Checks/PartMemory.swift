@@ -16,6 +16,8 @@ final class PartMemory {
   struct Wanted {
     var rules: [Bool]
     var filter: Prefilter
+    /// Leaves out what a document cannot have; nil where nothing can be.
+    var narrowing: PatternNarrowing?
   }
 
   /// The groups of a pattern.
@@ -117,10 +119,29 @@ final class PartMemory {
         }
       }
     }
-    let made = Wanted(rules: rules, filter: filter)
+    let conditional = tables.documentNeeds.rules.filter { rules[$0] }
+    let made = Wanted(
+      rules: rules, filter: filter,
+      narrowing: conditional.isEmpty
+        ? nil
+        : part.set.narrowing(
+          of: filter, conditional: Set(conditional.compactMap { patternOfRule[$0] })))
     wanted[language] = made
     return made
   }
+
+  /// The patterns to look for in a document; nil for all that its language asks for.
+  func choice(for scan: DocumentScan, _ wanted: Wanted) -> PatternChoice? {
+    guard let narrowing = wanted.narrowing else { return nil }
+    let rules = part.tables.documentNeeds.ruledOut(of: scan)
+    return narrowing.without(rules.compactMap { patternOfRule[$0] })
+  }
+
+  /// The pattern of each rule that is no structural one.
+  private lazy var patternOfRule: [Int: Int] = Dictionary(
+    part.tables.uses.enumerated().compactMap { pattern, use in
+      if case .rule(let rule) = use { (rule, pattern) } else { nil }
+    }, uniquingKeysWith: { first, _ in first })
 
   var ruleCount: Int { part.tables.scopes.count }
 

@@ -35,13 +35,16 @@ struct PlanTables: Sendable, Equatable {
   private(set) var codeStarts: [Int] = []
   /// What must be there for each structural pattern to match.
   private(set) var needs = PatternNeedsTable([])
+  /// What a document must have for a rule to be looked for in it.
+  private(set) var documentNeeds = DocumentNeeds()
 
   /// Reads the structural patterns; one that cannot be read is never tried.
   init(_ rules: [Rule]) {
     var lists: [[String]: Int] = [:]
     var numbers: [String: [Int]] = [:]
     var needs: [PatternNeeds] = []
-    for rule in rules {
+    for (number, rule) in rules.enumerated() {
+      documentNeeds.add(rule, number)
       let list = lists[rule.languages] ?? lists.count
       if list == lists.count {
         lists[rule.languages] = list
@@ -108,6 +111,7 @@ struct PlanTables: Sendable, Equatable {
       addAnchor(numbers.filter { $0 < codeRules.count })
     }
     needs = PatternNeedsTable(&reader)
+    documentNeeds = DocumentNeeds(&reader)
   }
 
   var packed: [UInt8] {
@@ -128,6 +132,7 @@ struct PlanTables: Sendable, Equatable {
       writer.write(numbers(ofAnchor: place))
     }
     needs.pack(&writer)
+    documentNeeds.pack(&writer)
     return writer.bytes
   }
 

@@ -64,13 +64,14 @@ package struct RuleCosts {
     let scan = DocumentScan(document, patterns: patterns)
     for number in plan.parts.indices {
       let wanted = memories[number].wanted(in: document.language)
+      let choice = memories[number].choice(for: scan, wanted)
       let start = clock()
       _ = scan.bytes.withUnsafeBufferPointer { wanted.filter.placeCount(in: $0) }
       passSeconds += clock() - start
       let matches = scan.bytes.withUnsafeBufferPointer { text in
         plan.parts[number].set.matches(
-          in: text, filter: wanted.filter, cache: &caches[number], costs: &searches[number],
-          clock: clock)
+          in: text, filter: wanted.filter, choice: choice, cache: &caches[number],
+          costs: &searches[number], clock: clock)
       }
       for match in matches { judge(match, number, wanted, scan) }
     }

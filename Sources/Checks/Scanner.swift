@@ -123,9 +123,10 @@ package struct Scanner {
     let judge = judges[number]
     let memory = memories[number]
     let wanted = memory.wanted(in: scan.document.language)
+    let choice = memory.choice(for: scan, wanted)
     scan.bytes.withUnsafeBufferPointer { text in
       part.set.forEachMatch(
-        in: text, filter: wanted.filter, cache: &caches[number],
+        in: text, filter: wanted.filter, choice: choice, cache: &caches[number],
         { match in
           switch part.tables.uses[match.pattern] {
           case .rule(let rule):

@@ -32,16 +32,23 @@ package struct PatternSet: Sendable {
     Prefilter(index, isWanted: (0..<count).map(isWanted))
   }
 
-  /// Calls `body` with every match of the filter's patterns: of each pattern in order, leftmost-first
-  /// and without overlap; those of different patterns come as the pass over the text finds them.
+  /// Leaves some of a filter's patterns out of texts that cannot have them.
+  package func narrowing(of filter: Prefilter, conditional: Set<Int>) -> PatternNarrowing {
+    PatternNarrowing(filter, index, conditional: conditional)
+  }
+
+  /// Calls `body` with every match of the filter's patterns, or of those that were chosen from them: of
+  /// each pattern in order, leftmost-first and without overlap; those of different patterns come as the
+  /// pass over the text finds them.
   ///
   /// Costs one pass over the text, and for each pattern steps over the bytes around its candidates.
   package func forEachMatch(
-    in text: UnsafeBufferPointer<UInt8>, filter: Prefilter, cache: inout SearchCache,
-    _ body: (Match) -> Void
+    in text: UnsafeBufferPointer<UInt8>, filter: Prefilter, choice: PatternChoice? = nil,
+    cache: inout SearchCache, _ body: (Match) -> Void
   ) {
     cache.begin(index)
-    for pattern in filter.unfiltered {
+    let choice = choice ?? PatternChoice(filter)
+    for pattern in filter.unfiltered where choice.isWanted[Int(pattern)] {
       cache.add(StartInterval(first: 0, last: text.count), to: Int(pattern))
     }
     var start = 0
@@ -49,8 +56,8 @@ package struct PatternSet: Sendable {
       let isLast = text.count - start <= cache.blockSize
       let end = isLast ? text.count : start + cache.blockSize
       cache.gather(
-        index, filter, in: text, range: start..<(isLast ? end + KeyTable.length - 1 : end), body
-      )
+        index, filter, choice, in: text,
+        range: start..<(isLast ? end + KeyTable.length - 1 : end), body)
       search(in: text, upTo: isLast ? nil : end, &cache, body)
       start = end
     } while start < text.count

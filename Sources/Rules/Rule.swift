@@ -31,6 +31,8 @@ package final class Rule: Sendable {
   package let context: RuleContext?
   /// The least Shannon entropy of the value, in bits a byte.
   package let entropy: Double?
+  /// The longest document that the rule is about, in bytes; nil is any.
+  package let longest: Int?
   /// Patterns that clear a candidate when they match within its value.
   package let allow: [String]
   /// Patterns that clear a candidate when they match on the lines it lies on.
@@ -58,7 +60,8 @@ package final class Rule: Sendable {
     id: RuleID, category: RuleCategory, title: String, severity: Severity, confidence: Confidence,
     message: String, why: String, fix: String, references: [String], matcher: Matcher,
     languages: [String], zones: [Zone], paths: [String], validators: [String],
-    context: RuleContext?, entropy: Double?, allow: [String], unless: [String], requires: [String],
+    context: RuleContext?, entropy: Double?, longest: Int? = nil, allow: [String], unless: [String],
+    requires: [String],
     absent: [String], conditions: RuleConditions = RuleConditions(), overrides: Bool,
     examples: [RuleExample], source: RuleSource
   ) {
@@ -79,6 +82,7 @@ package final class Rule: Sendable {
     self.validators = validators
     self.context = context
     self.entropy = entropy
+    self.longest = longest
     self.allow = allow
     self.unless = unless
     self.requires = requires

@@ -192,6 +192,7 @@ package struct RuleCatalog: Sendable {
       add([
         rule.id.text, rule.title, rule.severity.rawValue, rule.confidence.rawValue, rule.message,
         rule.why, rule.fix, rule.entropy.map { "\($0)" } ?? "",
+        rule.longest.map { "\($0)" } ?? "",
       ])
       switch rule.matcher {
       case .pattern(let pattern): add([pattern])

@@ -22,7 +22,7 @@ package struct RuleFile: Sendable {
 /// The keys of a `[[rule]]`.
 enum RuleKey: String, CaseIterable {
   case id, title, severity, confidence, message, pattern, code, why, fix, references
-  case languages, zones, paths, validate, context, entropy, allow, unless, requires, absent
+  case languages, zones, paths, validate, context, entropy, longest, allow, unless, requires, absent
   case all, not, inside, lacks, from, to
   case `where`
   case notInside = "not-inside"
@@ -35,7 +35,8 @@ enum RuleKey: String, CaseIterable {
     switch self {
     case .id, .title, .severity, .confidence, .why, .fix, .references, .match, .noMatch: true
     case .message, .pattern, .code, .languages, .zones, .paths, .validate, .context, .entropy,
-      .allow, .unless, .requires, .absent, .all, .not, .inside, .lacks, .from, .to, .where,
+      .longest, .allow, .unless, .requires, .absent, .all, .not, .inside, .lacks, .from, .to,
+      .where,
       .notInside, .whereNot, .clearedBy, .overrides:
       false
     }
@@ -99,6 +100,7 @@ package struct RuleFileDecoder {
       languages: languages, zones: zones, paths: paths(entries[.paths]),
       validators: names(entries[.validate], of: "validator", known: vocabulary.validators),
       context: context, entropy: reader.number(entries[.entropy], in: 0...8),
+      longest: reader.number(entries[.longest], in: 1...1_000_000).map { Int($0) },
       allow: patterns(entries[.allow]), unless: patterns(entries[.unless]),
       requires: patterns(entries[.requires]), absent: patterns(entries[.absent]),
       conditions: conditions, overrides: overrides(entries[.overrides]), examples: examples,

@@ -10,7 +10,12 @@ package struct GramTable: Sendable {
 
   /// One pass over the text.
   package init(_ text: UnsafeBufferPointer<UInt8>) {
-    var bits = [UInt64](repeating: 0, count: 1 << Int(Self.slotBits - 6))
+    bits = [UInt64](repeating: 0, count: 1 << Int(Self.slotBits - 6))
+    add(text)
+  }
+
+  /// Adds another text, as if it stood apart from the first.
+  package mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
     bits.withUnsafeMutableBufferPointer { bits in
       var gram: UInt32 = 0
       for (place, byte) in text.enumerated() {
@@ -26,7 +31,6 @@ package struct GramTable: Sendable {
         }
       }
     }
-    self.bits = bits
   }
 
   @inline(__always)
@@ -36,6 +40,23 @@ package struct GramTable: Sendable {
   private static func slot(_ gram: UInt32) -> Int {
     Int((gram &* 0x9E37_79B1) >> (32 - slotBits))
   }
+
+  /// Where a stretch of three or four bytes has its bit.
+  package typealias Slot = UInt32
+
+  /// The slots of the stretches that begin and end a word; nil for one of less than three bytes.
+  package static func slots(of word: ArraySlice<UInt8>) -> (first: Slot, last: Slot)? {
+    guard word.count >= 3 else { return nil }
+    let length = min(4, word.count)
+    func slot(_ bytes: ArraySlice<UInt8>) -> Slot {
+      Slot(Self.slot(bytes.reduce(0) { $0 << 8 | UInt32(fold($1)) }))
+    }
+    return (slot(word.prefix(length)), slot(word.suffix(length)))
+  }
+
+  /// Whether the text may hold a stretch; none is beyond the table.
+  @inline(__always)
+  package func holds(_ slot: Slot) -> Bool { holds(Int(slot) & (1 << Int(Self.slotBits) - 1)) }
 
   fileprivate func holds(_ slot: Int) -> Bool { bits[slot >> 6] & 1 << UInt64(slot & 63) != 0 }
 

@@ -112,6 +112,16 @@ package struct PatternIndex: Sendable {
     }
   }
 
+  /// The wanted patterns that each group leads to.
+  func wantedPatterns(_ isWanted: [Bool]) -> [(group: Int, patterns: [Int])] {
+    var first = 0
+    return triggerCounts.enumerated().map { group, count in
+      let range = first..<min(first + Int(count), triggerPatterns.count)
+      first = range.upperBound
+      return (group, triggerPatterns[range].map(Int.init).filter { isWanted[$0] })
+    }
+  }
+
   /// Whether a byte is in a set, by its number.
   @inline(__always)
   func contains(_ set: Int32, _ byte: UInt8) -> Bool {

@@ -56,7 +56,7 @@ package struct PackedBytes: @unchecked Sendable {
   }
 
   /// Numbers of `width` bytes each, five at most, seven bits a byte and the lowest first.
-  func words(in range: Range<Int>, of width: Int) -> [UInt32] {
+  package func words(in range: Range<Int>, of width: Int) -> [UInt32] {
     let part = UnsafeBufferPointer(rebasing: bytes[clamped(range)])
     let count = part.count / width
     return [UInt32](unsafeUninitializedCapacity: count) { words, written in
@@ -113,7 +113,7 @@ package struct PackedWriter {
   }
 
   /// Numbers of a fixed width, read faster than others: `width` bytes of seven bits each.
-  mutating func write(words: [UInt32], of width: Int) {
+  package mutating func write(words: [UInt32], of width: Int) {
     write(words.count)
     for word in words {
       for unit in 0..<UInt32(width) { bytes.append(UInt8(word >> (7 * unit) & 0x7F)) }
@@ -167,7 +167,7 @@ package struct PackedReader {
   package mutating func numbers() -> [Int] { list { $0.number() } }
 
   /// What `write(words:of:)` wrote.
-  mutating func words(of width: Int) -> [UInt32] {
+  package mutating func words(of width: Int) -> [UInt32] {
     let count = min(number(), max(source.count - index, 0) / width)
     let start = index
     index += count * width

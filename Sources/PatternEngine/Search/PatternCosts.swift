@@ -40,13 +40,14 @@ extension PatternSet {
   /// All matches of the filter's patterns in a text, as ``forEachMatch(in:filter:cache:_:)`` finds
   /// them, while what each pattern costs is added to `costs`.
   package func matches(
-    in text: UnsafeBufferPointer<UInt8>, filter: Prefilter, cache: inout SearchCache,
-    costs: inout PatternCosts, clock: () -> Double
+    in text: UnsafeBufferPointer<UInt8>, filter: Prefilter, choice: PatternChoice? = nil,
+    cache: inout SearchCache, costs: inout PatternCosts, clock: () -> Double
   ) -> [Match] {
     costs.begin(index.facts.count)
     cache.begin(index)
     var matches: [Match] = []
-    for pattern in filter.unfiltered {
+    let choice = choice ?? PatternChoice(filter)
+    for pattern in filter.unfiltered where choice.isWanted[Int(pattern)] {
       cache.add(StartInterval(first: 0, last: text.count), to: Int(pattern))
     }
     let start = clock()
@@ -57,7 +58,7 @@ extension PatternSet {
       }
     }
     cache.gather(
-      index, filter, in: text, range: 0..<(text.count + KeyTable.length - 1), compared: note
+      index, filter, choice, in: text, range: 0..<(text.count + KeyTable.length - 1), compared: note
     ) { matches.append($0) }
     costs.addGathering(clock() - start)
     for number in cache.waiting {

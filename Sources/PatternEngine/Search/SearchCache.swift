@@ -56,12 +56,13 @@ package struct SearchCache {
   /// each comparison: of which pattern's run, and whether it stands there.
   @inline(__always)
   mutating func gather(
-    _ index: PatternIndex, _ filter: Prefilter, in text: UnsafeBufferPointer<UInt8>,
-    range: Range<Int>, compared: (_ pattern: Int32, _ stands: Bool) -> Void = { _, _ in },
+    _ index: PatternIndex, _ filter: Prefilter, _ choice: PatternChoice,
+    in text: UnsafeBufferPointer<UInt8>, range: Range<Int>,
+    compared: (_ pattern: Int32, _ stands: Bool) -> Void = { _, _ in },
     _ body: (Match) -> Void
   ) {
     let (isWanted, isGroupWanted, classes) = (
-      filter.isWanted, filter.isGroupWanted, ByteClass.table
+      choice.isWanted, choice.isGroupWanted, ByteClass.table
     )
     filter.forEachPlace(in: text, range: range) { groups, place in
       for number in groups where isGroupWanted[Int(number)] {

@@ -127,6 +127,7 @@ extension Rule {
     }
     writer.write(entropy == nil ? 0 : 1)
     if let entropy { writer.write(bits: entropy.bitPattern) }
+    writer.write(longest ?? 0)
     writer.write(conditions.isEmpty ? 0 : 1)
     if !conditions.isEmpty { conditions.pack(&writer) }
     writer.write(overrides ? 1 : 0)
@@ -164,6 +165,7 @@ extension Rule {
       context = RuleContext(words: words, isRequired: isRequired, distance: reader.number())
     }
     let entropy = reader.number() == 1 ? Double(bitPattern: reader.bits()) : nil
+    let longest = reader.number()
     let conditions = reader.number() == 1 ? RuleConditions(packed: &reader) : RuleConditions()
     let overrides = reader.number() == 1
     let file = reader.text()
@@ -172,7 +174,8 @@ extension Rule {
       id: id, category: category, title: title, severity: severity, confidence: confidence,
       message: message, why: why, fix: fix, references: references, matcher: matcher,
       languages: languages, zones: zones, paths: paths, validators: validators, context: context,
-      entropy: entropy, allow: allow, unless: unless, requires: requires, absent: absent,
+      entropy: entropy, longest: longest == 0 ? nil : longest, allow: allow, unless: unless,
+      requires: requires, absent: absent,
       conditions: conditions, overrides: overrides, examples: [],
       source: RuleSource(file: file, line: line, column: reader.number()))
   }
