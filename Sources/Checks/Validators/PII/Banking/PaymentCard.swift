@@ -24,12 +24,12 @@ enum PaymentCard {
       : .plausible("\(network.name) number, check digit valid")
   }
 
-  /// Of a number that a label calls a card the network need not be known.
-  static let labeled = Validator.identifier("card-of-any-network", template: "35##############") {
-    value in
-    guard let digits = Identifier.digits(value, 13...19), CheckDigits.luhn(digits) else {
-      return .refuted
-    }
+  /// A number that a label calls a card need not be of a network that is certain; those that are, are
+  /// left to `card`.
+  static let labeled = Validator.identifier("labeled-card", template: "359#############") { value in
+    guard let digits = Identifier.digits(value, 13...19), CheckDigits.luhn(digits),
+      !(network(of: digits)?.isCertain ?? false)
+    else { return .refuted }
     return isTestNumber(digits)
       ? .documented("published test card") : .plausible("check digit valid")
   }
