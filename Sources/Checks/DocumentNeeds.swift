@@ -20,7 +20,7 @@ struct DocumentNeeds: Sendable, Equatable {
   private static let unnamedLength = 160
 
   /// The rules that not every document can have.
-  var rules: Set<Int> { Set((named + short).map(Int.init)) }
+  var rules: [Int] { (named + short).map(Int.init) }
 
   init() {}
 

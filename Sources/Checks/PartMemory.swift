@@ -125,7 +125,7 @@ final class PartMemory {
       narrowing: conditional.isEmpty
         ? nil
         : part.set.narrowing(
-          of: filter, conditional: Set(conditional.compactMap { patternOfRule[$0] })))
+          of: filter, conditional: conditional.compactMap { patternOfRule[$0] }))
     wanted[language] = made
     return made
   }

@@ -33,7 +33,7 @@ package struct PatternSet: Sendable {
   }
 
   /// Leaves some of a filter's patterns out of texts that cannot have them.
-  package func narrowing(of filter: Prefilter, conditional: Set<Int>) -> PatternNarrowing {
+  package func narrowing(of filter: Prefilter, conditional: [Int]) -> PatternNarrowing {
     PatternNarrowing(filter, index, conditional: conditional)
   }
 

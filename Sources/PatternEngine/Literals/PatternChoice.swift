@@ -16,23 +16,33 @@ package struct PatternChoice: Sendable {
 /// triggers that lead to nothing else.
 package struct PatternNarrowing: Sendable {
   private let all: PatternChoice
-  /// Groups that lead to none but conditional patterns, and those.
-  private let groups: [(group: Int, patterns: [Int])]
+  /// The triggers of the groups that lead to none but conditional patterns, group by group.
+  private let triggers: [(group: Int32, pattern: Int32)]
 
-  init(_ filter: Prefilter, _ index: PatternIndex, conditional: Set<Int>) {
-    all = PatternChoice(filter)
-    groups = index.wantedPatterns(filter.isWanted).filter {
-      !$0.patterns.isEmpty && $0.patterns.allSatisfy(conditional.contains)
+  /// Costs a look at each trigger of the index.
+  init(_ filter: Prefilter, _ index: PatternIndex, conditional: [Int]) {
+    let all = PatternChoice(filter)
+    var isFree = all.isWanted
+    for pattern in conditional { isFree[pattern] = false }
+    var triggers: [(group: Int32, pattern: Int32)] = []
+    index.forEachGroup { group, patterns in
+      guard all.isGroupWanted[group], !patterns.contains(where: { isFree[Int($0)] }) else { return }
+      for pattern in patterns where all.isWanted[Int(pattern)] {
+        triggers.append((Int32(truncatingIfNeeded: group), Int32(truncatingIfNeeded: pattern)))
+      }
     }
+    self.all = all
+    self.triggers = triggers
   }
 
   /// The choice without some of the conditional patterns. Costs a copy of a byte for each pattern and
-  /// group, and a look at the groups of conditional ones.
+  /// group, and a look at the triggers of conditional ones.
   package func without(_ patterns: [Int]) -> PatternChoice {
     var choice = all
     for pattern in patterns { choice.isWanted[pattern] = false }
-    for (group, patterns) in groups where !patterns.contains(where: { choice.isWanted[$0] }) {
-      choice.isGroupWanted[group] = false
+    for (group, _) in triggers { choice.isGroupWanted[Int(group)] = false }
+    for (group, pattern) in triggers where choice.isWanted[Int(pattern)] {
+      choice.isGroupWanted[Int(group)] = true
     }
     return choice
   }

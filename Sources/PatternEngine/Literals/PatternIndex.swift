@@ -104,21 +104,19 @@ package struct PatternIndex: Sendable {
 
   /// Which groups lead to one of the wanted patterns.
   func wantedGroups(_ isWanted: [Bool]) -> [Bool] {
-    var first = 0
-    return triggerCounts.map { count in
-      let range = first..<min(first + Int(count), triggerPatterns.count)
-      first = range.upperBound
-      return triggerPatterns[range].contains { isWanted[Int($0)] }
-    }
+    var result: [Bool] = []
+    result.reserveCapacity(triggerCounts.count)
+    forEachGroup { _, patterns in result.append(patterns.contains { isWanted[Int($0)] }) }
+    return result
   }
 
-  /// The wanted patterns that each group leads to.
-  func wantedPatterns(_ isWanted: [Bool]) -> [(group: Int, patterns: [Int])] {
+  /// Calls `body` with the patterns that each group leads to, one for each trigger.
+  func forEachGroup(_ body: (_ group: Int, _ patterns: ArraySlice<UInt32>) -> Void) {
     var first = 0
-    return triggerCounts.enumerated().map { group, count in
+    for (group, count) in triggerCounts.enumerated() {
       let range = first..<min(first + Int(count), triggerPatterns.count)
       first = range.upperBound
-      return (group, triggerPatterns[range].map(Int.init).filter { isWanted[$0] })
+      body(group, triggerPatterns[range])
     }
   }
 
