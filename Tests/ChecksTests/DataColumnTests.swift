@@ -108,6 +108,21 @@ struct DataColumnTests {
     if item.expected.isEmpty { #expect(!found.isEmpty) }
   }
 
+  /// Both a row without its list of columns, and one far below it.
+  @Test func `rows are named by the list of columns of their own statement`() throws {
+    let rows = (0..<2_000).map { " (\($0), '{ssn}')" }.joined(separator: ",\n")
+    let table = "INSERT INTO p (id, ssn) VALUES\n" + rows + ";\n"
+    #expect(
+      self.rows(try findings([table], named: "a.sql")).map { $0.hasSuffix("column \"ssn\"") } == [
+        true
+      ])
+    #expect(try findings(["values (1, '{ssn}', 'x')\n"], named: "a.sql").isEmpty)
+    #expect(
+      try findings(
+        ["INSERT INTO p (id, bsn) VALUES (1, '');\nCALL f (2, '{bsn}');\n"], named: "a.sql"
+      ).isEmpty)
+  }
+
   @Test func `a column goes on through the pieces of a long input`() throws {
     let head = "id,ssn\n"
     let piece = head + "1,{ssn}\n2,{ssn}\n"

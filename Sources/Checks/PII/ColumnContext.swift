@@ -176,7 +176,7 @@ final class TableLines {
 
 /// The lists of columns in `INSERT INTO t (a, b, c) VALUES (…), (…)`; belongs to one worker.
 final class InsertedColumns {
-  /// How far back the list of columns may stand, in bytes.
+  /// How long a row, and the list of columns, may be, in bytes.
   private static let reach = 16_384
 
   /// Where the word VALUES stands.
@@ -192,6 +192,16 @@ final class InsertedColumns {
   /// The last place that was read from: outside of a string, and within one.
   private var last: (place: Int, outside: Row, within: Row) = (-1, Row(), Row())
 
+  /// How far each statement was read from its word VALUES on, and where it ends: at a semicolon that is
+  /// in no string.
+  private struct Statement {
+    var reached: Int
+    var isQuoted = false
+    var end = Int.max
+  }
+
+  private var statements: [Int: Statement] = [:]
+
   init(_ bytes: [UInt8]) {
     values = bytes.withUnsafeBufferPointer { Self.places(of: "values", in: $0) }
   }
@@ -200,25 +210,38 @@ final class InsertedColumns {
   func name(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
     guard !values.isEmpty else { return nil }
     let limit = max(0, range.lowerBound - Self.reach)
-    guard range.lowerBound > limit, let near = lastValues(before: range.lowerBound - 1),
-      near >= limit
-    else { return nil }
+    guard range.lowerBound > limit, lastValues(before: range.lowerBound - 1) != nil else {
+      return nil
+    }
     var start = range.lowerBound - 1
     // Read backward, a quote opens a string just as well.
     if bytes[start] == UInt8(ascii: "'") { start -= 1 }
     let row = bytes.withUnsafeBufferPointer { self.row(before: start, limit: limit, $0) }
-    guard row.open > limit, let word = lastValues(before: row.open), word >= limit else {
-      return nil
-    }
-    var close = word - 1
-    while close > limit, bytes[close] != UInt8(ascii: ")") {
-      guard bytes[close] == 0x20 || bytes[close] == 0x0A || bytes[close] == 0x0D else { return nil }
-      close -= 1
-    }
-    var open = close
-    while open > limit, bytes[open] != UInt8(ascii: "(") { open -= 1 }
-    guard bytes[open] == UInt8(ascii: "("), close > open else { return nil }
+    guard row.open > limit, let word = lastValues(before: row.open),
+      bytes.withUnsafeBufferPointer({ end(ofStatement: word, downTo: row.open, $0) }) > row.open
+    else { return nil }
+    let before = bytes[max(0, word - Self.reach)..<word]
+    guard let close = before.lastIndex(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D }),
+      bytes[close] == UInt8(ascii: ")"),
+      let open = before[..<close].lastIndex(of: UInt8(ascii: "("))
+    else { return nil }
     return ColumnContext.field(row.commas, of: (open + 1)..<close, UInt8(ascii: ","), bytes)
+  }
+
+  /// Where the statement with a word VALUES ends, as far as it was read, which is down to `place` at least.
+  /// Reads each byte of a statement once.
+  private func end(
+    ofStatement word: Int, downTo place: Int, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    var known = statements[word] ?? Statement(reached: word)
+    while known.reached < place, known.end == .max {
+      let byte = bytes[known.reached]
+      if byte == UInt8(ascii: "'") { known.isQuoted.toggle() }
+      if byte == UInt8(ascii: ";"), !known.isQuoted { known.end = known.reached }
+      known.reached += 1
+    }
+    statements[word] = known
+    return known.end
   }
 
   /// The nearest parenthesis before a value that is not in a string. Every byte is read once for

@@ -6,13 +6,12 @@ enum ReservedNumbers {
 
   /// Whether the plan keeps a number for fiction.
   static func isFictional(_ national: [Int], callingCode: Int) -> Bool {
-    guard let prefixes = beginnings[callingCode] else { return false }
-    return isPrefixed(national, by: prefixes)
+    beginnings[callingCode]?.contains(where: national.starts) ?? false
   }
 
   /// Whether any plan keeps a number for fiction.
   static func isFictional(_ national: [Int]) -> Bool {
-    beginnings.values.contains { isPrefixed(national, by: $0) }
+    beginnings.values.contains { $0.contains(where: national.starts) }
   }
 
   /// What the North American plan says of ten digits; nil for an ordinary number.
@@ -32,19 +31,19 @@ enum ReservedNumbers {
 
   /// Digits that count up, or the same three twice.
   static func isPlaceholder(_ digits: [Int]) -> Bool {
-    if Identifier.isPlaceholder(digits) { return true }
-    let text = Identifier.text(digits)
-    return ["12345", "123123", "98765", "000000", "111111", "99999"].contains { text.contains($0) }
+    Identifier.isPlaceholder(digits)
+      || digits.indices.contains { place in madeUp.contains(where: digits[place...].starts) }
   }
 
-  private static func isPrefixed(_ digits: [Int], by prefixes: String) -> Bool {
-    let text = Identifier.text(digits)
-    return prefixes.split(separator: " ").contains { text.hasPrefix($0) }
+  private static let madeUp = digitLists("12345 123123 98765 000000 111111 99999")
+
+  private static func digitLists(_ text: String) -> [[Int]] {
+    text.split(separator: " ").map { $0.utf8.map { Int($0) - 0x30 } }
   }
 
   /// Beginnings of national numbers, by calling code: Ofcom, ACMA, Arcep, Bundesnetzagentur, PTS and
   /// ComReg publish what they keep for film and print; of China the best-known sample number.
-  private static let beginnings: [Int: String] = [
+  private static let beginnings: [Int: [[Int]]] = [
     44: """
     7700900 1632960 2079460 1134960 1144960 1154960 1164960 1174960 1184960 1214960 1314960 1414960 \
     1514960 1614960 1914980 2890180 2896496 2920180 8081570 9098790 3069990
@@ -61,5 +60,5 @@ enum ReservedNumbers {
     46: "3139006 4062804 8465004 9803192 7017406",
     353: "2091",
     86: "13800138",
-  ]
+  ].mapValues(digitLists)
 }
