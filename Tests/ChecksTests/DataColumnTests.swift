@@ -115,9 +115,9 @@ struct DataColumnTests {
     let told = rows(try findings([table], named: "a.sql"))
     #expect(told.count == 1 && told[0].hasSuffix("rows of the column \"ssn\""), "\(told)")
     #expect(rows(try findings(["values (1, '{ssn}', 'x')\n"], named: "a.sql")).isEmpty)
-    let between = String(repeating: "SELECT 1; -- nothing of it\n", count: 40)
-    let ended = "INSERT INTO p (id, bsn) VALUES (1, '');\n" + between + "CALL f (2, '{bsn}');\n"
-    #expect(try findings([ended], named: "a.sql").isEmpty)
+    let calls = "CALL f (2, '{ssn}');\nCALL f (3, '{ssn}');\n"
+    let ended = "INSERT INTO p (id, ssn) VALUES (1, '');\n" + calls
+    #expect(rows(try findings([ended], named: "a.sql")).isEmpty)
   }
 
   @Test func `a column goes on through the pieces of a long input`() throws {
