@@ -17,6 +17,8 @@ package struct Candidate: Sendable {
   package var evidence: [String]
   /// The way of a value from outside to the match, from its source on.
   package var trace: [TraceStep] = []
+  /// What a notice puts the text under, and what a policy decides by.
+  package var license: LicenseTerms?
   /// A checksum or structure of the value holds.
   package var isProven = false
   /// A validator knows its form, short of proof.

@@ -113,11 +113,12 @@ struct CandidateJudge {
     facts(of: rule).holdsRequired(scan)
   }
 
-  /// The hit that a match of a rule is, or nil. `value` is the part to be reported; `groups` is
-  /// asked for only where the match passes everything that needs none.
+  /// The hit that a match of a rule is, or nil. `value` is the part to be reported, `recognition` what
+  /// a check knows of a match that it found itself; `groups` is asked for only where the match passes
+  /// everything that needs none.
   func judge(
-    rule number: Int, match: Range<Int>, value: Range<Int>, in scan: DocumentScan,
-    groups: () -> [String: Range<Int>]
+    rule number: Int, match: Range<Int>, value: Range<Int>, recognition: Recognition? = nil,
+    in scan: DocumentScan, groups: () -> [String: Range<Int>]
   ) -> Scanner.Hit? {
     guard !value.isEmpty, scan.document.isReviewable(value) else { return nil }
     let facts = self.facts(of: number)
@@ -166,6 +167,7 @@ struct CandidateJudge {
     }
     var candidate = Candidate(rule: facts.rule, match: match, value: value)
     candidate.groups = groups()
+    if let recognition { candidate.take(recognition) }
     if !facts.rule.conditions.isEmpty, !CodeConditions.hold(for: candidate, in: scan) { return nil }
     if let word, let context = facts.context {
       candidate.evidence.append("near the word \"\(word)\"")

@@ -6,13 +6,29 @@ package protocol Check: Sendable {
   /// Judges a candidate that its rule let through; may change severity, confidence, evidence and
   /// range. False drops it.
   func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool
+  /// Where what a rule without a pattern is about stands in a document.
+  func recognize(_ recognizer: Rule.Recognizer, in scan: DocumentScan) -> [Recognition]
   /// Looks at all candidates of its category in a document that were kept, in the order of their
   /// places: several may be one finding, or only together be one.
   func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate]
 }
 
 extension Check {
+  package func recognize(_ recognizer: Rule.Recognizer, in scan: DocumentScan) -> [Recognition] {
+    []
+  }
+
   package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
     candidates
   }
+}
+
+/// A place that a check found by itself, and what it knows of it.
+package struct Recognition: Sendable {
+  /// Bytes of the document.
+  package var range: Range<Int>
+  package var confidence: Confidence
+  /// What it is under.
+  package var license: SPDXExpression
+  package var evidence: [String]
 }

@@ -20,6 +20,8 @@ package struct Finding: Sendable {
   package var snippet: String
   /// The lines before and after for a code frame, masked; empty in machine reports.
   package var frame: CodeFrame
+  /// What a notice puts the text under.
+  package var license: LicenseTerms?
   /// Why it is taken for true, as short phrases.
   package var evidence: [String]
   package var why: String
@@ -31,8 +33,8 @@ package struct Finding: Sendable {
   package init(
     rule: RuleID, category: RuleCategory, severity: Severity, confidence: Confidence, title: String,
     message: String, path: String, region: Region, language: Language, zone: Zone,
-    within: [String], snippet: String, frame: CodeFrame, evidence: [String], why: String,
-    fix: String, references: [String], fingerprint: String
+    within: [String], snippet: String, frame: CodeFrame, license: LicenseTerms? = nil,
+    evidence: [String], why: String, fix: String, references: [String], fingerprint: String
   ) {
     self.rule = rule
     self.category = category
@@ -47,6 +49,7 @@ package struct Finding: Sendable {
     self.within = within
     self.snippet = snippet
     self.frame = frame
+    self.license = license
     self.evidence = evidence
     self.why = why
     self.fix = fix

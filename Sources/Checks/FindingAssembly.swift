@@ -242,7 +242,7 @@ package struct FindingAssembly {
         confidence: candidate.confidence, title: candidate.title, message: candidate.message,
         path: outer.path, region: outer.region(of: range), language: document.language,
         zone: hit.zone, within: document.within(at: candidate.value.lowerBound) + hit.within,
-        snippet: snippet, frame: frame, evidence: evidence,
+        snippet: snippet, frame: frame, license: candidate.license, evidence: evidence,
         why: rule.why, fix: rule.fix, references: rule.references, fingerprint: ""),
       path: fingerprintPath, column: item.column)
   }

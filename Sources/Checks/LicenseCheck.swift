@@ -18,12 +18,26 @@ package struct LicenseCheck: Check {
     case .origin: return judgeOrigin(&candidate, in: scan)
     case .link: return judgeLink(&candidate, in: scan)
     case .header: return judgeHeader(&candidate, in: scan)
-    case .other: return true
+    case .other:
+      applyRule(to: &candidate)
+      return true
     }
   }
 
   package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
-    NoticeMerging.merge(candidates)
+    NoticeMerging.merge(candidates).map { candidate in
+      var candidate = candidate
+      if let license = candidate.license {
+        candidate.evidence.insert(contentsOf: license.evidence, at: 0)
+      }
+      return candidate
+    }
+  }
+
+  /// What a rule is about is under the license that the rule states.
+  private func applyRule(to candidate: inout Candidate) {
+    guard candidate.license == nil, let text = candidate.rule.license else { return }
+    candidate.license = SPDXExpression(text).map { LicenseTerms($0) }
   }
 
   // MARK: An SPDX tag
@@ -48,11 +62,12 @@ package struct LicenseCheck: Check {
 
   private func apply(_ expression: SPDXExpression, to candidate: inout Candidate) {
     candidate.severity = expression.family.severity
-    candidate.evidence.append("license \(expression.decisive)")
-    candidate.evidence.append(expression.family.rawValue)
+    candidate.license = LicenseTerms(expression)
     // What a package keeps to itself is for its owner to choose; nobody else's terms are in it.
     if expression.identifiers == ["UNLICENSED"] { candidate.severity = .low }
-    if expression.family == .unknown, expression.decisive.lowercased().hasPrefix("licenseref-") {
+    if expression.family == .unknown,
+      expression.decisiveText.lowercased().hasPrefix("licenseref-")
+    {
       candidate.severity = .medium
     }
   }
@@ -67,8 +82,7 @@ package struct LicenseCheck: Check {
       apply(expression, to: &candidate)
     } else if let name {
       candidate.severity = name.family == .proprietary ? .low : name.family.severity
-      candidate.evidence.append("license \(name.id)")
-      candidate.evidence.append(name.family.rawValue)
+      candidate.license = LicenseTerms(name)
     } else {
       return false
     }
@@ -86,10 +100,18 @@ package struct LicenseCheck: Check {
     // The rule of the narrower license finds it under its whole name.
     let isNarrower = ["lesser", "library", "affero", "nethack"].contains(notice.wordBefore)
     guard !isNarrower || candidate.rule.id.text != "licenses/gpl-notice" else { return false }
-    if let license = notice.license { candidate.evidence.append("license \(license.id)") }
-    if notice.isChoice {
+    if let license = notice.license {
+      candidate.license = LicenseTerms(license)
+      if license.family != .unknown { candidate.severity = license.family.severity }
+    } else {
+      applyRule(to: &candidate)
+    }
+    if let choice = notice.choice {
       candidate.severity = .low
       candidate.evidence.append("offered by choice")
+      if let license = notice.license {
+        candidate.license = SPDXExpression(oneOf: [license, choice]).map { LicenseTerms($0) }
+      }
     }
     switch notice.strength {
     case .talk: return false
@@ -100,6 +122,7 @@ package struct LicenseCheck: Check {
       guard isFullName(candidate, in: scan) || isUnmistakable(candidate, in: scan), !notice.isQuoted
       else { return false }
       candidate.severity = .low
+      candidate.license?.isStated = false
       return zone == .prose || zone == .comment
     case .statement: break
     }
@@ -110,10 +133,14 @@ package struct LicenseCheck: Check {
       // A documentation string speaks for its file; another is what the program says or handles.
       guard isLongString(at: candidate.value.lowerBound, in: scan) else {
         candidate.severity = min(candidate.severity, .low)
+        candidate.license?.isStated = false
         return notice.isAboutItself && !notice.isQuoted
       }
     case .prose:
-      if !notice.isAboutItself { candidate.severity = .low }
+      if !notice.isAboutItself {
+        candidate.severity = .low
+        candidate.license?.isStated = false
+      }
     }
     candidate.confidence = min(candidate.confidence, .medium)
     return true
@@ -156,13 +183,16 @@ package struct LicenseCheck: Check {
     let listed = LicenseTable.entry(Self.withoutSuffix(last))
     let license = listed.family == .unknown ? LicenseName.read(text) : listed
     if let license {
-      candidate.evidence.append("license \(license.id)")
+      candidate.license = LicenseTerms(license)
       candidate.severity = min(license.family.severity, .medium)
     }
     // A link in a text for people points out what to read; in a comment it stands for the notice.
     if zone(of: candidate, in: scan) == .prose {
       let notice = LicenseNotice(of: candidate.match, in: scan.bytes)
-      if notice.strength < .statement { candidate.severity = .low }
+      if notice.strength < .statement {
+        candidate.severity = .low
+        candidate.license?.isStated = false
+      }
     }
     return true
   }
@@ -178,6 +208,7 @@ package struct LicenseCheck: Check {
 
   /// In a text for people such words are often about the text itself: a letter, a contract.
   private func judgeHeader(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    applyRule(to: &candidate)
     guard zone(of: candidate, in: scan) == .prose else { return true }
     let words = FoldedWords(scan.bytes, in: Paragraph.around(candidate.match, in: scan.bytes))
     candidate.confidence = min(candidate.confidence, .medium)
@@ -189,8 +220,11 @@ package struct LicenseCheck: Check {
   private func judgeOrigin(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     let end = min(scan.bytes.count, candidate.match.upperBound + 80)
     let around = FoldedWords(scan.bytes, in: candidate.match.lowerBound..<end)
-    guard let license = LicenseName.read(around) else { return true }
-    candidate.evidence.append("license \(license.id)")
+    guard let license = LicenseName.read(around) else {
+      applyRule(to: &candidate)
+      return true
+    }
+    candidate.license = LicenseTerms(license)
     candidate.severity = max(candidate.severity, license.family.severity)
     return true
   }

@@ -33,6 +33,8 @@ struct PlanTables: Sendable, Equatable {
   private(set) var codeRules: [Int] = []
   /// The first structural pattern of each rule.
   private(set) var codeStarts: [Int] = []
+  /// The rules that no pattern is searched for.
+  private(set) var recognizing: [Int] = []
   /// What must be there for each structural pattern to match.
   private(set) var needs = PatternNeedsTable([])
   /// What a document must have for a rule to be looked for in it.
@@ -66,15 +68,17 @@ struct PlanTables: Sendable, Equatable {
           numbers[anchor, default: []].append(codeRules.count + place)
         }
       }
+      if case .recognizer = rule.matcher { recognizing.append(number) }
       add(
-        Scope(languages: list, hasPaths: !rule.paths.isEmpty, codeCount: codes.count), rule.isCode)
+        Scope(languages: list, hasPaths: !rule.paths.isEmpty, codeCount: codes.count),
+        rule.pattern != nil)
     }
     for anchor in anchors { addAnchor(numbers[anchor] ?? []) }
     self.needs = PatternNeedsTable(needs)
   }
 
-  private mutating func add(_ scope: Scope, _ isCode: Bool) {
-    if !isCode { uses.append(.rule(scopes.count)) }
+  private mutating func add(_ scope: Scope, _ hasPattern: Bool) {
+    if hasPattern { uses.append(.rule(scopes.count)) }
     codeStarts.append(codeRules.count)
     codeRules += Array(repeating: scopes.count, count: scope.codeCount)
     scopes.append(scope)
@@ -94,11 +98,11 @@ struct PlanTables: Sendable, Equatable {
     codeStarts.reserveCapacity(count)
     for _ in 0..<count {
       let word = reader.number()
-      let isCode = word & 1 == 1
+      let hasPattern = word & 1 == 0
       add(
         Scope(
           languages: min(word >> 2, languageLists.count - 1), hasPaths: word & 2 != 0,
-          codeCount: isCode ? reader.number() : 0), isCode)
+          codeCount: hasPattern ? 0 : reader.number()), hasPattern)
     }
     let lists = reader.list { reader in
       let text = reader.text()
@@ -110,6 +114,7 @@ struct PlanTables: Sendable, Equatable {
       anchors.append(text)
       addAnchor(numbers.filter { $0 < codeRules.count })
     }
+    recognizing = reader.numbers()
     needs = PatternNeedsTable(&reader)
     documentNeeds = DocumentNeeds(&reader)
   }
@@ -122,15 +127,16 @@ struct PlanTables: Sendable, Equatable {
     let patternRules = Set(
       uses.compactMap { use -> Int? in if case .rule(let rule) = use { rule } else { nil } })
     for (rule, scope) in scopes.enumerated() {
-      let isCode = !patternRules.contains(rule)
-      writer.write(scope.languages << 2 | (scope.hasPaths ? 2 : 0) | (isCode ? 1 : 0))
-      if isCode { writer.write(scope.codeCount) }
+      let hasPattern = patternRules.contains(rule)
+      writer.write(scope.languages << 2 | (scope.hasPaths ? 2 : 0) | (hasPattern ? 0 : 1))
+      if !hasPattern { writer.write(scope.codeCount) }
     }
     writer.write(anchors.count)
     for (place, anchor) in anchors.enumerated() {
       writer.write(anchor)
       writer.write(numbers(ofAnchor: place))
     }
+    writer.write(recognizing)
     needs.pack(&writer)
     documentNeeds.pack(&writer)
     return writer.bytes
@@ -173,8 +179,6 @@ struct PlanTables: Sendable, Equatable {
 }
 
 extension Rule {
-  fileprivate var isCode: Bool { if case .code = matcher { true } else { false } }
-
-  /// Its regular expression; nil where it has structural patterns.
+  /// Its regular expression; nil where it has structural patterns or none.
   var pattern: String? { if case .pattern(let pattern) = matcher { pattern } else { nil } }
 }

@@ -73,7 +73,10 @@ package struct Scanner {
   private mutating func hits(in scan: DocumentScan) -> [Hit] {
     var found: [Found] = []
     var attempts: [Attempt] = []
-    for part in plan.parts.indices { search(part, scan, &found, &attempts) }
+    for part in plan.parts.indices {
+      search(part, scan, &found, &attempts)
+      recognize(part, scan, &found)
+    }
     // In the order of the rules, whichever part they are in.
     found.sort { ($0.rank, $0.place) < ($1.rank, $1.place) }
     var hits = found.map(\.hit)
@@ -163,6 +166,27 @@ package struct Scanner {
             }
           }
         })
+    }
+  }
+
+  /// Looks for what the rules of one part of the plan are about that have no pattern.
+  private func recognize(_ number: Int, _ scan: DocumentScan, _ found: inout [Found]) {
+    let part = plan.parts[number]
+    guard scan.origin == nil, !part.tables.recognizing.isEmpty else { return }
+    let wanted = memories[number].wanted(in: scan.document.language)
+    for rule in part.tables.recognizing where wanted.rules[rule] {
+      let known = memories[number].rule(rule)
+      guard case .recognizer(let recognizer) = known.matcher, judges[number].isAbout(rule, scan),
+        let check = plan.checks[known.category]
+      else { continue }
+      for place in check.recognize(recognizer, in: scan) {
+        let hit = judges[number].judge(
+          rule: rule, match: place.range, value: place.range, recognition: place, in: scan
+        ) { [:] }
+        guard let hit else { continue }
+        found.append(
+          Found(rank: part.rank(ofRule: rule), place: place.range.lowerBound, hit: hit))
+      }
     }
   }
 

@@ -28,6 +28,7 @@ package struct UnsafeAPICheck: Check {
     case .code:
       guard isCallOfThatFunction(candidate, scan) else { return false }
       return follow(&candidate, argument(candidate, scan), scan)
+    case .recognizer: return true
     case .pattern:
       let harm = HarmKind.of(candidate.rule)
       guard !harm.isDisjoint(with: [.sql, .xpath, .ldap]),

@@ -21,7 +21,9 @@ package enum Gate {
         "\(place): override for \(override.scope) \(override.action.phrase)\(why)"
       )
     }
-    if let license = licenseDecision(finding, policy.licenses) { return license }
+    if let license = policy.licenses.decision(on: finding, preset: policy.preset) {
+      return license
+    }
     let action = decide(
       finding.severity, finding.confidence, by: policy.preset.table(for: finding.references))
     return (
@@ -46,27 +48,6 @@ package enum Gate {
       verdict = preset == .strict ? .flag : .approve
     }
     return preset == .advisory ? min(verdict, .flag) : verdict
-  }
-
-  private static func licenseDecision(
-    _ finding: Finding, _ licenses: Policy.Licenses
-  ) -> (action: Verdict, reason: String)? {
-    guard finding.category == .license else { return nil }
-    let ids = finding.evidence.compactMap { phrase in
-      phrase.hasPrefix("license ") ? String(phrase.dropFirst("license ".count)) : nil
-    }
-    let lists: [(globs: [String], name: String, action: Verdict)] = [
-      (licenses.block, "block", .block), (licenses.flag, "flag", .flag),
-      (licenses.allow, "allow", .approve),
-    ]
-    for list in lists {
-      for id in ids where list.globs.contains(where: { Glob($0).matches(id) }) {
-        return (
-          list.action, "license \(id): the policy's licenses.\(list.name) \(list.action.phrase)"
-        )
-      }
-    }
-    return nil
   }
 
   /// Puts a review together: decides all findings, sorts them and takes the worst action.
@@ -107,7 +88,7 @@ package enum Gate {
 
 extension Verdict {
   /// What a line of the policy does to a finding.
-  fileprivate var phrase: String {
+  var phrase: String {
     switch self {
     case .approve: "approves it"
     case .flag: "flags it"

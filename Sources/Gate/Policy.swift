@@ -82,20 +82,6 @@ package struct Policy: Sendable {
     }
   }
 
-  /// What is decided for licenses by their SPDX id, as globs; the first list that has it decides,
-  /// in the order block, flag, allow.
-  package struct Licenses: Sendable, Hashable {
-    package var allow: [String]
-    package var flag: [String]
-    package var block: [String]
-
-    package init(allow: [String] = [], flag: [String] = [], block: [String] = []) {
-      self.allow = allow
-      self.flag = flag
-      self.block = block
-    }
-  }
-
   package var preset: Preset
   package var failOn: FailureLevel
   /// Further rule files and folders, from the policy file's folder.

@@ -1,3 +1,4 @@
+import Checks
 import Rules
 import SourceText
 
@@ -25,10 +26,11 @@ package struct PolicyError: Error, Sendable, CustomStringConvertible {
 /// timeout       = "30s"       # ms, s, m, h
 /// jobs          = 2
 ///
-/// [licenses]                  # SPDX ids or globs of them
-/// allow = ["MIT"]
-/// flag  = ["LGPL-*"]
-/// block = ["GPL-3.0-only", "AGPL-*"]
+/// [licenses]                  # SPDX ids or globs of them, licenses of any version, or what they ask for
+/// allow   = ["MIT", "public-domain"]
+/// flag    = ["LGPL-*", "non-commercial"]
+/// block   = ["GPL-3.0-only", "AGPL", "source-available"]
+/// indexes = ["licenses/known.index"]  # made by `reviewgate licenses index`
 ///
 /// [[override]]                # the last one that covers a finding decides
 /// category   = "pii"          # all that is given must hold: category, rule (glob), path (glob),
@@ -99,7 +101,22 @@ package struct PolicyFile {
   private mutating func decodeLicenses(_ table: TOMLTable) -> Policy.Licenses {
     reader.checkKeys(of: table, in: "[licenses]", known: ["allow", "flag", "block"])
     return Policy.Licenses(
-      allow: texts(table["allow"]), flag: texts(table["flag"]), block: texts(table["block"]))
+      allow: licenses(table["allow"]), flag: licenses(table["flag"]),
+      block: licenses(table["block"]))
+  }
+
+  /// A name that no license has would decide nothing, and nobody would notice.
+  private mutating func licenses(_ entry: TOMLEntry?) -> [String] {
+    (reader.strings(entry) ?? []).map { name in
+      if !Policy.Licenses.isKnown(name.text) {
+        reader.report(
+          "`\(name.text)` is no license: write an SPDX id, a glob of ids, `LicenseRef-` with a name, or"
+            + " one of \(LicenseFamily.allCases.map(\.category).joined(separator: ", "))",
+          at: name.item.start,
+          note: Policy.Licenses.nearest(to: name.text).map { "did you mean `\($0)`?" })
+      }
+      return name.text
+    }
   }
 
   private mutating func decodeOverride(_ table: TOMLTable) -> Policy.Override? {

@@ -33,6 +33,8 @@ package final class Rule: Sendable {
   package let entropy: Double?
   /// The longest document that the rule is about, in bytes; nil is any.
   package let longest: Int?
+  /// The SPDX expression of the license that a match stands for, where its words do not say.
+  package let license: String?
   /// Patterns that clear a candidate when they match within its value.
   package let allow: [String]
   /// Patterns that clear a candidate when they match on the lines it lies on.
@@ -54,15 +56,25 @@ package final class Rule: Sendable {
     case pattern(String)
     /// Structural patterns over tokens, any of which may match.
     case code([String])
+    /// What no pattern can say: a check looks for it with data of its own.
+    case recognizer(Recognizer)
+  }
+
+  /// What the checks look for without a pattern.
+  package enum Recognizer: String, Sendable, CaseIterable {
+    /// The text of a license, whole or in part.
+    case licenseText = "license-text"
+    /// Code that stands in an index of known code.
+    case copiedCode = "copied-code"
   }
 
   package init(
     id: RuleID, category: RuleCategory, title: String, severity: Severity, confidence: Confidence,
     message: String, why: String, fix: String, references: [String], matcher: Matcher,
     languages: [String], zones: [Zone], paths: [String], validators: [String],
-    context: RuleContext?, entropy: Double?, longest: Int? = nil, allow: [String], unless: [String],
-    requires: [String],
-    absent: [String], conditions: RuleConditions = RuleConditions(), overrides: Bool,
+    context: RuleContext?, entropy: Double?, longest: Int? = nil, license: String? = nil,
+    allow: [String], unless: [String], requires: [String], absent: [String],
+    conditions: RuleConditions = RuleConditions(), overrides: Bool,
     examples: [RuleExample], source: RuleSource
   ) {
     self.id = id
@@ -83,6 +95,7 @@ package final class Rule: Sendable {
     self.context = context
     self.entropy = entropy
     self.longest = longest
+    self.license = license
     self.allow = allow
     self.unless = unless
     self.requires = requires

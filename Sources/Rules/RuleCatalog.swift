@@ -192,11 +192,12 @@ package struct RuleCatalog: Sendable {
       add([
         rule.id.text, rule.title, rule.severity.rawValue, rule.confidence.rawValue, rule.message,
         rule.why, rule.fix, rule.entropy.map { "\($0)" } ?? "",
-        rule.longest.map { "\($0)" } ?? "",
+        rule.longest.map { "\($0)" } ?? "", rule.license ?? "",
       ])
       switch rule.matcher {
       case .pattern(let pattern): add([pattern])
       case .code(let codes): add(["code"] + codes)
+      case .recognizer(let recognizer): add(["recognizer", recognizer.rawValue])
       }
       for list in [
         rule.references, rule.languages, rule.zones.map(\.name), rule.paths, rule.validators,

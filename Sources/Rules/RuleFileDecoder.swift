@@ -21,8 +21,10 @@ package struct RuleFile: Sendable {
 
 /// The keys of a `[[rule]]`.
 enum RuleKey: String, CaseIterable {
-  case id, title, severity, confidence, message, pattern, code, why, fix, references
-  case languages, zones, paths, validate, context, entropy, longest, allow, unless, requires, absent
+  case id, title, severity, confidence, message, why, fix, references
+  case pattern, code, recognizer
+  case languages, zones, paths, validate, context, entropy, longest, license
+  case allow, unless, requires, absent
   case all, not, inside, lacks, from, to
   case `where`
   case notInside = "not-inside"
@@ -34,8 +36,8 @@ enum RuleKey: String, CaseIterable {
   var isNeeded: Bool {
     switch self {
     case .id, .title, .severity, .confidence, .why, .fix, .references, .match, .noMatch: true
-    case .message, .pattern, .code, .languages, .zones, .paths, .validate, .context, .entropy,
-      .longest, .allow, .unless, .requires, .absent, .all, .not, .inside, .lacks, .from, .to,
+    case .message, .pattern, .code, .recognizer, .languages, .zones, .paths, .validate, .context,
+      .entropy, .longest, .license, .allow, .unless, .requires, .absent, .all, .not, .inside, .lacks, .from, .to,
       .where,
       .notInside, .whereNot, .clearedBy, .overrides:
       false
@@ -101,6 +103,7 @@ package struct RuleFileDecoder {
       validators: names(entries[.validate], of: "validator", known: vocabulary.validators),
       context: context, entropy: reader.number(entries[.entropy], in: 0...8),
       longest: reader.number(entries[.longest], in: 1...1_000_000).map { Int($0) },
+      license: decodeLicense(entries[.license], id?.category),
       allow: patterns(entries[.allow]), unless: patterns(entries[.unless]),
       requires: patterns(entries[.requires]), absent: patterns(entries[.absent]),
       conditions: conditions, overrides: overrides(entries[.overrides]), examples: examples,
@@ -175,7 +178,8 @@ package struct RuleFileDecoder {
   private mutating func decodeMatcher(
     _ entries: Entries, of table: TOMLTable
   ) -> Rule.Matcher? {
-    let written = [entries[.pattern], entries[.code], entries[.to]].compactMap { $0 }
+    let written = [entries[.pattern], entries[.code], entries[.to], entries[.recognizer]]
+      .compactMap { $0 }
     guard let entry = written.first else {
       reader.report("the rule needs a `pattern`, `code` or `to`", at: table.offset)
       return nil
@@ -185,6 +189,10 @@ package struct RuleFileDecoder {
         "the rule has a `\(entry.key)` already; it may have one of `pattern`, `code` and `to`",
         at: written[1].keyOffset)
       return nil
+    }
+    if entry.key == RuleKey.recognizer.rawValue {
+      let recognizer: Rule.Recognizer? = reader.choice(entry)
+      return recognizer.map { .recognizer($0) }
     }
     if entry.key == RuleKey.pattern.rawValue {
       guard let pattern = reader.string(entry) else { return nil }
@@ -222,17 +230,27 @@ package struct RuleFileDecoder {
       return ValueSource(rawValue: name.text)
     }
     conditions.cleaners = texts(entries[.clearedBy])
-    if case .pattern? = matcher {
+    switch matcher {
+    case nil, .code: break
+    case .pattern, .recognizer:
       let ofCode: [RuleKey] = [
         .all, .not, .inside, .notInside, .where, .whereNot, .from, .clearedBy,
       ]
       for key in ofCode {
         guard let entry = entries[key] else { continue }
         reader.report(
-          "`\(key.rawValue)` goes with `code` or `to`, not with `pattern`", at: entry.keyOffset)
+          "`\(key.rawValue)` goes with `code` or `to` only", at: entry.keyOffset)
       }
     }
     return conditions
+  }
+
+  private mutating func decodeLicense(_ entry: TOMLEntry?, _ category: RuleCategory?) -> String? {
+    guard let entry, let text = reader.string(entry) else { return nil }
+    if let category, category != .license {
+      reader.report("`license` goes with rules of `licenses` only", at: entry.keyOffset)
+    }
+    return text
   }
 
   private mutating func codes(_ entry: TOMLEntry?) -> [String] {

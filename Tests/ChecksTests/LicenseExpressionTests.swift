@@ -35,7 +35,7 @@ struct LicenseExpressionTests {
   func `one identifier has its family`(_ example: ExpressionCase) throws {
     let expression = try #require(SPDXExpression(example.text))
     #expect(expression.family == example.family)
-    #expect(expression.decisive == example.decisive)
+    #expect(expression.decisiveText == example.decisive)
   }
 
   @Test(arguments: [
@@ -54,7 +54,7 @@ struct LicenseExpressionTests {
   {
     let expression = try #require(SPDXExpression(example.text))
     #expect(expression.family == example.family)
-    #expect(expression.decisive == example.decisive)
+    #expect(expression.decisiveText == example.decisive)
   }
 
   @Test(arguments: [

@@ -9,7 +9,7 @@ import Testing
   static func finding(
     _ id: String = "secrets/acme-token", _ severity: Severity = .critical,
     _ confidence: Confidence = .high, path: String = "src/a.py", line: Int = 1,
-    evidence: [String] = []
+    evidence: [String] = [], license: LicenseTerms? = nil
   ) throws -> Finding {
     let rule = try #require(RuleID(id))
     let category = try #require(RuleCategory(folder: String(rule.folder)))
@@ -19,7 +19,7 @@ import Testing
       rule: rule, category: category, severity: severity, confidence: confidence, title: "T",
       message: "M.", path: path, region: region, language: .plain, zone: .prose, within: [],
       snippet: "", frame: CodeFrame(firstLine: 1, lines: [], markedLine: 0, marked: 0..<0),
-      evidence: evidence, why: "", fix: "", references: [], fingerprint: "")
+      license: license, evidence: evidence, why: "", fix: "", references: [], fingerprint: "")
   }
 
   static func policy(_ text: String) throws -> Policy {
@@ -109,19 +109,69 @@ import Testing
     #expect(try action("secrets/other", .critical, .low) == .flag)
   }
 
-  @Test func `licenses are decided by their lists, block first`() throws {
-    let policy = try Self.policy(
-      "[licenses]\nallow = ['MIT', 'GPL-*']\nflag = ['LGPL-*']\nblock = ['GPL-3.0-only']")
-    func action(_ id: String) throws -> Verdict {
-      Gate.decide(
-        try Self.finding("licenses/x", .high, .high, evidence: ["license \(id)"]), by: policy
-      ).action
+  /// What a policy makes of a notice.
+  private static func action(
+    _ expression: String, by lists: String, isStated: Bool = true
+  ) throws -> Verdict {
+    let license = LicenseTerms(try #require(SPDXExpression(expression)), isStated: isStated)
+    return Gate.decide(
+      try finding(
+        "licenses/x", isStated ? license.expression.family.severity : .low, .high,
+        license: license),
+      by: try policy("[licenses]\n" + lists)
+    ).action
+  }
+
+  @Test(arguments: [
+    ("MIT", Verdict.approve), ("GPL-3.0-only", .block), ("GPL-2.0-only", .approve),
+    ("LGPL-2.1-only", .flag), ("SSPL-1.0", .block), ("MPL-2.0", .flag), ("BUSL-1.1", .block),
+  ])
+  func `licenses are decided by their lists, block first`(id: String, action: Verdict) throws {
+    let lists = "allow = ['MIT', 'GPL-*']\nflag = ['LGPL-*']\nblock = ['GPL-3.0-only']"
+    #expect(try Self.action(id, by: lists) == action)
+  }
+
+  @Test(arguments: [
+    ("GPL-2.0-only", "block = ['GPL']", Verdict.block), ("GPL", "flag = ['GPL-*']", .flag),
+    ("LGPL-2.1-only", "block = ['GPL']", .flag), ("MPL-2.0", "allow = ['weak-copyleft']", .approve),
+    ("MIT", "flag = ['permissive']", .flag),
+    ("AGPL-3.0-only", "flag = ['network-copyleft']", .flag),
+    ("CC-BY-NC-4.0", "block = ['CC-BY-NC']", .block),
+    ("GPL-2.0-only WITH Classpath-exception-2.0", "allow = ['*WITH Classpath*']", .approve),
+  ])
+  func `a list names ids, licenses of any version and what they ask for`(
+    expression: String, lists: String, action: Verdict
+  ) throws {
+    #expect(try Self.action(expression, by: lists) == action)
+  }
+
+  @Test(arguments: [
+    ("MIT OR GPL-3.0-only", "block = ['GPL']", Verdict.approve),
+    ("MIT AND GPL-3.0-only", "flag = ['GPL']", .flag),
+    ("MPL-2.0 OR GPL-3.0-only", "block = ['MPL']\nflag = ['GPL']", .flag),
+    ("MIT AND (MPL-2.0 OR GPL-3.0-only)", "allow = ['GPL']\nflag = ['MIT']", .flag),
+    ("MIT AND (MPL-2.0 OR GPL-3.0-only)", "allow = ['GPL']", .approve),
+    ("Apache-2.0 OR MIT", "block = ['Apache']", .approve),
+    ("Apache-2.0 AND MIT", "block = ['Apache']", .block),
+  ])
+  func `of a choice the better counts, of a conjunction the worse`(
+    expression: String, lists: String, action: Verdict
+  ) throws {
+    #expect(try Self.action(expression, by: lists) == action)
+  }
+
+  @Test func `a license that is only named is decided by no list`() throws {
+    #expect(try Self.action("GPL-3.0-only", by: "block = ['GPL']", isStated: false) == .approve)
+  }
+
+  @Test func `a list with a name that no license has is refused`() throws {
+    #expect {
+      try Self.policy("[licenses]\nblock = ['GPL-3.0-onyl', 'strong copyleft', 'LicenseRef-Acme']")
+    } throws: { error in
+      let text = "\(error)"
+      return text.contains("`GPL-3.0-onyl` is no license") && text.contains("GPL-3.0-only`?")
+        && text.contains("`strong copyleft` is no license") && !text.contains("`LicenseRef-Acme`")
     }
-    #expect(try action("MIT") == .approve)
-    #expect(try action("GPL-3.0-only") == .block)
-    #expect(try action("GPL-2.0-only") == .approve)
-    #expect(try action("LGPL-2.1-only") == .flag)
-    #expect(try action("SSPL-1.0") == .block)
   }
 
   @Test func `a whole policy is read`() throws {

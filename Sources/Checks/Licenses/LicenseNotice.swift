@@ -29,8 +29,9 @@ package struct LicenseNotice: Sendable {
   package var isQuoted: Bool
   /// The word right before the name; "Lesser" makes another license of the General Public one.
   package var wordBefore: String
-  /// A permissive license is offered in its place.
-  package var isChoice: Bool
+  /// The license that asks for less and is offered in its place; without a name where another sentence
+  /// has it.
+  package var choice: LicenseTable.Entry?
   /// The paragraph states who holds the copyright.
   package var hasCopyright: Bool
 
@@ -54,7 +55,7 @@ package struct LicenseNotice: Sendable {
     isAboutItself = sentence.isAboutItself || sentence.isHeading
     strength = sentence.strength
     isQuoted = sentence.isQuoted
-    isChoice = sentence.isChoice
+    choice = sentence.choice
     wordBefore = first > 0 && first <= words.count ? words.word(first - 1) : ""
     hasCopyright = Sentence.ownership.isFound(in: words)
   }
@@ -191,14 +192,21 @@ private struct Sentence {
   }
 
   /// Another license that asks for less is named beside it, to choose from.
-  var isChoice: Bool {
-    if Self.instead.isFound(in: words, before) { return true }
+  var choice: LicenseTable.Entry? {
     let sentence = before.lowerBound..<after.upperBound
-    return Self.lighter.isFound(in: words, sentence)
-      && Self.choosing.isFound(in: words, sentence)
+    let lighter = Self.lighter.first(in: words, sentence).flatMap {
+      LicenseName.read(Self.lighterNames[$0])
+    }
+    if Self.instead.isFound(in: words, before) {
+      return lighter ?? LicenseTable.Entry(id: "LicenseRef-other", family: .unknown)
+    }
+    guard let lighter else { return nil }
+    let isOffered =
+      Self.choosing.isFound(in: words, sentence)
       || Self.lighter.isFound(in: words, before.lowerBound..<named.lowerBound)
         && named.lowerBound > 0
         && words.has("or", in: max(0, named.lowerBound - 3)..<named.lowerBound)
+    return isOffered ? lighter : nil
   }
 
   static let ownership = PhraseSet(["copyright", "c", "author", "copying"])
@@ -211,9 +219,11 @@ private struct Sentence {
     "dual", "dually", "choice", "either", "or mit", "or bsd",
   ])
 
-  private static let lighter = PhraseSet([
+  private static let lighterNames = [
     "mit", "bsd", "apache", "x11", "isc", "zlib", "expat", "artistic", "openib.org",
-  ])
+  ]
+
+  private static let lighter = PhraseSet(lighterNames)
 
   /// A full stop, an exclamation mark or a question mark before white space, between two words.
   private static func ends(_ bytes: [UInt8], _ gap: Range<Int>) -> Bool {

@@ -3,8 +3,8 @@
 
 extension LicenseTable {
   static let publicDomainIDs = """
-    0BSD ANTLR-PD ANTLR-PD-fallback blessing CC-PDDC CC-PDM-1.0 CC0-1.0 libselinux-1.0 NCBI-PD
-    NIST-PD NIST-PD-fallback NIST-PD-TNT NTIA-PD PDDL-1.0 SAX-PD SAX-PD-2.0 Unlicense
+    0BSD ANTLR-PD ANTLR-PD-fallback blessing CC-PDDC CC-PDM-1.0 CC0-1.0 libselinux-1.0
+    LicenseRef-public-domain NCBI-PD NIST-PD NIST-PD-fallback NIST-PD-TNT NTIA-PD PDDL-1.0 SAX-PD SAX-PD-2.0 Unlicense
     Unlicense-libtelnet Unlicense-libwhirlpool
     """
 
@@ -114,7 +114,7 @@ extension LicenseTable {
     CC-BY-NC-SA-1.0 CC-BY-NC-SA-2.0 CC-BY-NC-SA-2.0-DE CC-BY-NC-SA-2.0-FR CC-BY-NC-SA-2.0-UK
     CC-BY-NC-SA-2.5 CC-BY-NC-SA-3.0 CC-BY-NC-SA-3.0-DE CC-BY-NC-SA-3.0-IGO CC-BY-NC-SA-4.0
     CC-BY-ND-1.0 CC-BY-ND-2.0 CC-BY-ND-2.5 CC-BY-ND-3.0 CC-BY-ND-3.0-DE CC-BY-ND-4.0 CPOL-1.02
-    NCGL-UK-2.0 PolyForm-Noncommercial-1.0.0
+    LicenseRef-non-commercial NCGL-UK-2.0 PolyForm-Noncommercial-1.0.0
     """
 
   static let sourceAvailableIDs = """
@@ -126,8 +126,9 @@ extension LicenseTable {
     """
 
   static let proprietaryIDs = """
-    LicenseRef-Commercial LicenseRef-Proprietary LicenseRef-scancode-commercial-license
-    LicenseRef-scancode-proprietary-license Proprietary UNLICENSED
+    LicenseRef-Commercial LicenseRef-Numerical-Recipes LicenseRef-Proprietary
+    LicenseRef-scancode-commercial-license LicenseRef-scancode-proprietary-license Proprietary
+    UNLICENSED
     """
 
   static let strongCopyleftIDs = """

@@ -13,13 +13,19 @@ package enum LicenseTable {
     if folded.hasSuffix("+"), let base = entries[String(folded.dropLast())] {
       return Entry(id: base.id + "+", family: base.family)
     }
-    if folded.hasPrefix("licenseref-") {
+    if folded.hasPrefix("licenseref-") || folded.hasPrefix("documentref-") {
       let isOwned = ["proprietary", "commercial", "confidential", "internal", "closed"]
         .contains { folded.contains($0) }
       return Entry(id: name, family: isOwned ? .proprietary : .unknown)
     }
     return LicenseName.read(name) ?? Entry(id: name, family: .unknown)
   }
+
+  /// Every identifier that a list holds, in no order.
+  package static var ids: [String] { entries.values.map(\.id) }
+
+  /// The entry of an identifier that a list holds.
+  static func listed(_ id: String) -> Entry? { entries[id.lowercased()] }
 
   /// Whether an exception lets works under other licenses be combined with the program.
   static func allowsLinking(_ exception: String) -> Bool {

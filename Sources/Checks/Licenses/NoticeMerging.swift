@@ -1,8 +1,9 @@
 import Rules
 
 // One notice raises many candidates: a tag, the header below it, "all rights reserved", a disclaimer.
-// A reader wants one finding. Candidates that stand close together are one notice when they come
-// from the same rule, name the same license, or add nothing to a graver one.
+// A reader wants one finding. A text that was recognized is one notice with all that stands in it;
+// other candidates that stand close together are one when they name the same license, or when one of
+// them names none.
 
 /// Leaves one candidate for each notice.
 struct NoticeMerging {
@@ -14,15 +15,40 @@ struct NoticeMerging {
   private struct Notice {
     var candidate: Candidate
     var end: Int
-    var license: String
+    /// The licenses it is about, without their versions.
+    var names: Set<String>
+
+    /// The graver tells what the notice is; of equals the one that names a license, and the first.
+    mutating func take(_ candidate: Candidate, _ names: Set<String>) {
+      end = max(end, candidate.match.upperBound)
+      let isTold = candidate.license != nil && self.candidate.license == nil
+      if candidate.severity > self.candidate.severity
+        || candidate.severity == self.candidate.severity && isTold
+      {
+        self.candidate = candidate
+        self.names = names
+      } else if candidate.severity == self.candidate.severity {
+        self.candidate.confidence = max(candidate.confidence, self.candidate.confidence)
+      }
+    }
   }
 
   /// `candidates` must be in the order of their places; costs a pass over them.
   static func merge(_ candidates: [Candidate]) -> [Candidate] {
+    let texts = candidates.filter(isText)
     var notices: [Notice] = []
     let manifests = candidates.count { $0.rule.id.text == "licenses/manifest-license" }
+    var text = 0
     for var candidate in candidates {
-      let license = licenseName(candidate)
+      // What stands in the text of a license is a part of it.
+      while text < texts.count, texts[text].match.upperBound <= candidate.match.lowerBound {
+        text += 1
+      }
+      if text < texts.count, !isText(candidate), !isTag(candidate), !isKnownCode(candidate),
+        texts[text].match.overlaps(candidate.match)
+      {
+        continue
+      }
       // What a tag's expression says as a whole is what its names say.
       if let last = notices.last, isTag(last.candidate), !isTag(candidate),
         last.candidate.match.overlaps(candidate.match)
@@ -31,24 +57,17 @@ struct NoticeMerging {
       }
       // Many manifests in one text are a list of what other packages are under.
       if manifests > 3, isTag(candidate) { candidate.severity = min(candidate.severity, .medium) }
+      let names = self.names(candidate)
       let near = notices.indices.suffix(memory).last {
         candidate.match.lowerBound - notices[$0].end < reach
-          && isOneNotice(notices[$0], candidate, license)
+          && isOneNotice(notices[$0], candidate, names)
       }
       guard let near else {
         notices.append(
-          Notice(candidate: candidate, end: candidate.match.upperBound, license: license))
+          Notice(candidate: candidate, end: candidate.match.upperBound, names: names))
         continue
       }
-      notices[near].end = max(notices[near].end, candidate.match.upperBound)
-      // The graver tells what the notice is; of equals the first.
-      if candidate.severity > notices[near].candidate.severity {
-        notices[near].candidate = candidate
-        notices[near].license = license
-      } else if candidate.severity == notices[near].candidate.severity {
-        notices[near].candidate.confidence = max(
-          candidate.confidence, notices[near].candidate.confidence)
-      }
+      notices[near].take(candidate, names)
     }
     let isStated = notices.contains { $0.candidate.severity > .low && !isKnownCode($0.candidate) }
     return notices.map(\.candidate)
@@ -56,29 +75,33 @@ struct NoticeMerging {
       .sorted { $0.match.lowerBound < $1.match.lowerBound }
   }
 
-  private static func isOneNotice(_ notice: Notice, _ candidate: Candidate, _ license: String)
+  private static func isOneNotice(_ notice: Notice, _ candidate: Candidate, _ names: Set<String>)
     -> Bool
   {
     let earlier = notice.candidate
     if isKnownCode(earlier) || isKnownCode(candidate) {
       return isKnownCode(earlier) && isKnownCode(candidate)
     }
-    if !license.isEmpty, license == notice.license { return true }
-    if earlier.rule.id == candidate.rule.id {
-      // Two tags with two licenses are two statements.
-      return candidate.severity == .low || license.isEmpty || notice.license.isEmpty
+    if names.isEmpty || notice.names.isEmpty {
+      // Of two that are grave each is told.
+      return earlier.rule.id == candidate.rule.id || earlier.severity == .low
+        || candidate.severity == .low
     }
-    return earlier.severity == .low || candidate.severity == .low
+    return names.isSubset(of: notice.names) || notice.names.isSubset(of: names)
   }
 
-  /// The name of the license without its version, from the candidate's evidence; empty if unknown.
-  private static func licenseName(_ candidate: Candidate) -> String {
-    for evidence in candidate.evidence where evidence.hasPrefix("license ") {
-      let id = evidence.dropFirst("license ".count)
-      return String(id.prefix { !($0 >= "0" && $0 <= "9") && $0 != " " && $0 != "+" })
-        .split(separator: "-").joined(separator: "-")
-    }
-    return ""
+  /// The names of the licenses without their versions; empty where none is known.
+  private static func names(_ candidate: Candidate) -> Set<String> {
+    guard let license = candidate.license else { return [] }
+    return Set(
+      license.expression.terms.map { term in
+        let name = term.id.prefix { !($0 >= "0" && $0 <= "9") && $0 != "+" }
+        return name.split(separator: "-").joined(separator: "-").lowercased()
+      })
+  }
+
+  private static func isText(_ candidate: Candidate) -> Bool {
+    if case .recognizer(.licenseText) = candidate.rule.matcher { true } else { false }
   }
 
   private static func isTag(_ candidate: Candidate) -> Bool {
@@ -92,6 +115,7 @@ struct NoticeMerging {
 
   /// It was known by its code, not by a statement.
   private static func isKnownCode(_ candidate: Candidate) -> Bool {
-    candidate.rule.source.file.hasSuffix("known-code.toml")
+    if case .recognizer(.copiedCode) = candidate.rule.matcher { return true }
+    return candidate.rule.source.file.hasSuffix("known-code.toml")
   }
 }

@@ -58,12 +58,13 @@ struct PhraseSet: Sendable {
     return false
   }
 
-  /// The number of the first phrase of the list that stands anywhere.
-  func first(in words: FoldedWords) -> Int? {
+  /// The number of the first phrase of the list that stands anywhere within `bounds`.
+  func first(in words: FoldedWords, _ bounds: Range<Int>? = nil) -> Int? {
+    let bounds = (bounds ?? 0..<words.count).clamped(to: 0..<words.count)
     var least: Int?
-    for start in 0..<words.count {
+    for start in bounds {
       guard let slot = slot(of: words.hashes[start]) else { continue }
-      for phrase in phrases[slot] where stands(phrase, words, start, words.count) {
+      for phrase in phrases[slot] where stands(phrase, words, start, bounds.upperBound) {
         least = min(least ?? phrase.number, phrase.number)
       }
     }

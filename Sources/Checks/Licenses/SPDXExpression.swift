@@ -5,63 +5,138 @@
 // missing parenthesis: the reader takes what it can, keeps an unknown name as unknown, and stops
 // where prose begins. It keeps its own stacks, so that depth costs no call frames.
 
-/// A license expression, read and weighed.
+/// A license expression, read.
 package struct SPDXExpression: Sendable, Hashable {
-  /// The identifiers in the order they were written, each once, as the list of SPDX spells them.
-  package var identifiers: [String]
-  /// What binds whoever takes the best branch of every OR and all branches of every AND.
-  package var family: LicenseFamily
-  /// The heaviest family that stands anywhere in it.
-  package var heaviest: LicenseFamily
-  /// The identifier that `family` comes from.
-  package var decisive: String
-  /// It offers a choice.
-  package var isChoice: Bool
+  /// An identifier with the exception that was granted to it.
+  package struct Term: Sendable, Hashable {
+    /// As the list of SPDX spells it, or as it was written.
+    package var id: String
+    package var exception: String?
+    /// What it asks for, with its exception.
+    package var family: LicenseFamily
+
+    package init(id: String, exception: String? = nil, family: LicenseFamily) {
+      self.id = id
+      self.exception = exception
+      self.family = family
+    }
+
+    /// `GPL-2.0-only WITH Classpath-exception-2.0`
+    package var text: String { exception.map { "\(id) WITH \($0)" } ?? id }
+  }
+
+  fileprivate enum Step: Sendable, Hashable {
+    case term(Int)
+    case and, or
+  }
+
+  /// In the order they were written, each once.
+  package private(set) var terms: [Term]
+  /// The expression in postfix order; every operator has its operands before it.
+  private var steps: [Step]
 
   /// Nil where no identifier stands at the start; costs one pass over at most 400 bytes of `text`.
   package init?(_ text: some StringProtocol) {
     var reader = SPDXReader(Array(text.utf8.prefix(400)))
-    guard let result = reader.read() else { return nil }
-    self.identifiers = reader.identifiers
-    self.family = result.family
-    self.decisive = result.identifier
-    self.heaviest = reader.heaviest
-    self.isChoice = reader.isChoice
+    guard reader.read() else { return nil }
+    terms = reader.terms
+    steps = reader.steps
   }
-}
 
-/// One operand on the reader's stack.
-private struct Operand {
-  var identifier: String
-  var family: LicenseFamily
+  /// One license.
+  package init(_ license: LicenseTable.Entry) {
+    terms = [Term(id: license.id, family: license.family)]
+    steps = [.term(0)]
+  }
 
-  /// The one of two that binds less (OR) or more (AND).
-  func joined(with other: Operand, by mark: SPDXReader.Mark) -> Operand {
-    let isHeavier = other.family.burden > family.burden
-    switch mark {
-    case .or: return isHeavier ? self : other.family.burden == family.burden ? self : other
-    case .and, .open: return isHeavier ? other : self
+  /// One of several licenses, to choose from.
+  package init?(oneOf licenses: [LicenseTable.Entry]) {
+    guard let first = licenses.first else { return nil }
+    self.init(first)
+    for license in licenses.dropFirst() {
+      let term = Term(id: license.id, family: license.family)
+      guard !terms.contains(term) else { continue }
+      steps += [.term(terms.count), .or]
+      terms.append(term)
     }
+  }
+
+  /// The identifiers in the order they were written, each once.
+  package var identifiers: [String] {
+    var ids: [String] = []
+    for term in terms where !ids.contains(term.id) { ids.append(term.id) }
+    return ids
+  }
+
+  /// It offers a choice.
+  package var isChoice: Bool { steps.contains(.or) }
+
+  /// The term that binds whoever takes the best branch of every OR and all branches of every AND,
+  /// where `burden` says how bad a term is; of equals the first.
+  package func decisive<Burden: Comparable>(by burden: (Term) -> Burden) -> Term {
+    let burdens = terms.map(burden)
+    var operands: [Int] = []
+    for step in steps {
+      switch step {
+      case .term(let term): operands.append(term)
+      case .and, .or:
+        // A reader writes an operator only after two operands.
+        let right = operands.removeLast()
+        let left = operands.removeLast()
+        let takesRight =
+          step == .and ? burdens[right] > burdens[left] : burdens[right] < burdens[left]
+        operands.append(takesRight ? right : left)
+      }
+    }
+    return terms[operands.last ?? 0]
+  }
+
+  private var decisive: Term { decisive { $0.family.burden } }
+
+  /// What binds, by the families of the terms.
+  package var family: LicenseFamily { decisive.family }
+
+  /// The license that `family` comes from.
+  package var decisiveText: String { decisive.text }
+
+  /// As SPDX writes it, with parentheses where they are needed.
+  package var text: String {
+    var operands: [(text: String, isChoice: Bool)] = []
+    for step in steps {
+      switch step {
+      case .term(let term): operands.append((terms[term].text, false))
+      case .or:
+        let right = operands.removeLast()
+        let left = operands.removeLast()
+        operands.append(("\(left.text) OR \(right.text)", true))
+      case .and:
+        let pair = operands.suffix(2).map { $0.isChoice ? "(\($0.text))" : $0.text }
+        operands.removeLast(2)
+        operands.append((pair.joined(separator: " AND "), false))
+      }
+    }
+    return operands.last?.text ?? ""
   }
 }
 
 private struct SPDXReader {
-  enum Mark { case open, and, or }
+  private enum Mark { case open, and, or }
 
   /// Deeper nesting is read as if its parentheses were not there.
-  static let deepest = 32
+  private static let deepest = 32
 
-  let bytes: [UInt8]
-  var position = 0
-  var identifiers: [String] = []
-  var heaviest = LicenseFamily.publicDomain
-  var isChoice = false
-  private var operands: [Operand] = []
+  private let bytes: [UInt8]
+  private var position = 0
+  private(set) var terms: [SPDXExpression.Term] = []
+  private(set) var steps: [SPDXExpression.Step] = []
+  /// How many operands the steps leave.
+  private var operands = 0
   private var marks: [Mark] = []
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  mutating func read() -> Operand? {
+  /// False where there is no identifier.
+  mutating func read() -> Bool {
     var wantsOperand = true
     var depth = 0
     reading: while let token = next() {
@@ -78,23 +153,20 @@ private struct SPDXReader {
         let folded = token.lowercased()
         if wantsOperand {
           guard folded != "and", folded != "or", folded != "with" else { continue }
-          push(token)
+          push(token, exception: exception())
           wantsOperand = false
         } else if folded == "and" || folded == "or" || folded == "/" {
           let mark = folded == "and" ? Mark.and : .or
-          if mark == .or { isChoice = true }
           reduce(atLeast: mark)
           marks.append(mark)
           wantsOperand = true
-        } else if folded == "with" {
-          if let exception = next() { weaken(by: exception) }
         } else {
           break reading
         }
       }
     }
     while !marks.isEmpty { reduceOne() }
-    return operands.last
+    return operands > 0
   }
 
   /// A parenthesis, a `/` between names, or a word.
@@ -114,6 +186,14 @@ private struct SPDXReader {
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
+  /// The word after a WITH that stands here.
+  private mutating func exception() -> String? {
+    let before = position
+    if let word = next(), word.lowercased() == "with" { return next() }
+    position = before
+    return nil
+  }
+
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -124,21 +204,18 @@ private struct SPDXReader {
     }
   }
 
-  private mutating func push(_ word: String) {
+  private mutating func push(_ word: String, exception: String?) {
     let entry = LicenseTable.entry(word)
-    if !identifiers.contains(entry.id) { identifiers.append(entry.id) }
-    operands.append(Operand(identifier: entry.id, family: entry.family))
-    if entry.family.burden > heaviest.burden { heaviest = entry.family }
-  }
-
-  /// An exception that lets other programs link to the work turns strong copyleft into weak.
-  private mutating func weaken(by exception: String) {
-    guard var operand = operands.popLast() else { return }
-    if operand.family == .strongCopyleft, LicenseTable.allowsLinking(exception) {
-      operand.family = .weakCopyleft
+    var term = SPDXExpression.Term(
+      id: entry.id, exception: exception, family: entry.family)
+    // An exception that lets other programs link to the work turns strong copyleft into weak.
+    if let exception, term.family == .strongCopyleft, LicenseTable.allowsLinking(exception) {
+      term.family = .weakCopyleft
     }
-    operand.identifier += " WITH " + exception
-    operands.append(operand)
+    let number = terms.firstIndex(of: term) ?? terms.count
+    if number == terms.count { terms.append(term) }
+    steps.append(.term(number))
+    operands += 1
   }
 
   private mutating func reduce(atLeast mark: Mark) {
@@ -161,11 +238,12 @@ private struct SPDXReader {
   }
 
   private mutating func reduceOne() {
-    guard let mark = marks.popLast() else { return }
-    if case .open = mark { return }
-    guard operands.count >= 2 else { return }
-    let right = operands.removeLast()
-    let left = operands.removeLast()
-    operands.append(left.joined(with: right, by: mark))
+    guard let mark = marks.popLast(), operands >= 2 else { return }
+    switch mark {
+    case .open: return
+    case .and: steps.append(.and)
+    case .or: steps.append(.or)
+    }
+    operands -= 1
   }
 }

@@ -112,6 +112,7 @@ struct RulePage {
     switch rule.matcher {
     case .pattern(let pattern): text += "  pattern: \(pattern)\n"
     case .code(let codes): for code in codes { text += "  code: \(code)\n" }
+    case .recognizer(let recognizer): text += "  recognizer: \(recognizer.rawValue)\n"
     }
     let conditions = rule.conditions
     for (key, texts) in [

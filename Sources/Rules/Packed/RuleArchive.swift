@@ -110,6 +110,9 @@ extension Rule {
     case .code(let codes):
       writer.write(1)
       writer.write(codes)
+    case .recognizer(let recognizer):
+      writer.write(2)
+      writer.write(recognizer.rawValue)
     }
     writer.write(Self.place(of: category, in: RuleCategory.allCases))
     writer.write(Self.place(of: severity, in: Severity.allCases))
@@ -128,6 +131,7 @@ extension Rule {
     writer.write(entropy == nil ? 0 : 1)
     if let entropy { writer.write(bits: entropy.bitPattern) }
     writer.write(longest ?? 0)
+    writer.write(license ?? "")
     writer.write(conditions.isEmpty ? 0 : 1)
     if !conditions.isEmpty { conditions.pack(&writer) }
     writer.write(overrides ? 1 : 0)
@@ -141,7 +145,11 @@ extension Rule {
     // In the order in which `packed` writes.
     let id = RuleID(checked: reader.text())
     let matcher: Matcher =
-      reader.number() == 0 ? .pattern(reader.text()) : .code(reader.texts())
+      switch reader.number() {
+      case 0: .pattern(reader.text())
+      case 1: .code(reader.texts())
+      default: .recognizer(Recognizer(rawValue: reader.text()) ?? .licenseText)
+      }
     let category = Self.element(of: RuleCategory.allCases, at: reader.number()) ?? .text
     let severity = Self.element(of: Severity.allCases, at: reader.number()) ?? .low
     let confidence = Self.element(of: Confidence.allCases, at: reader.number()) ?? .low
@@ -166,6 +174,7 @@ extension Rule {
     }
     let entropy = reader.number() == 1 ? Double(bitPattern: reader.bits()) : nil
     let longest = reader.number()
+    let license = reader.text()
     let conditions = reader.number() == 1 ? RuleConditions(packed: &reader) : RuleConditions()
     let overrides = reader.number() == 1
     let file = reader.text()
@@ -174,9 +183,9 @@ extension Rule {
       id: id, category: category, title: title, severity: severity, confidence: confidence,
       message: message, why: why, fix: fix, references: references, matcher: matcher,
       languages: languages, zones: zones, paths: paths, validators: validators, context: context,
-      entropy: entropy, longest: longest == 0 ? nil : longest, allow: allow, unless: unless,
-      requires: requires, absent: absent,
-      conditions: conditions, overrides: overrides, examples: [],
+      entropy: entropy, longest: longest == 0 ? nil : longest,
+      license: license.isEmpty ? nil : license, allow: allow, unless: unless, requires: requires,
+      absent: absent, conditions: conditions, overrides: overrides, examples: [],
       source: RuleSource(file: file, line: line, column: reader.number()))
   }
 
