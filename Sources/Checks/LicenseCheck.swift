@@ -18,6 +18,7 @@ package struct LicenseCheck: Check {
     case .origin: return judgeOrigin(&candidate, in: scan)
     case .link: return judgeLink(&candidate, in: scan)
     case .header: return judgeHeader(&candidate, in: scan)
+    case .heading: return judgeHeading(&candidate, in: scan)
     case .other:
       applyRule(to: &candidate)
       return true
@@ -75,17 +76,13 @@ package struct LicenseCheck: Check {
   // MARK: A manifest's field
 
   private func judgeManifest(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
-    let text = scan.text(candidate.value)
-    let name = LicenseName.read(text)
     let isLock = scan.document.name.lowercased().contains("lock")
-    if let expression = SPDXExpression(text), expression.family != .unknown {
-      apply(expression, to: &candidate)
-    } else if let name {
-      candidate.severity = name.family == .proprietary ? .low : name.family.severity
-      candidate.license = LicenseTerms(name)
-    } else {
+    guard let expression = Self.expression(inField: scan.text(candidate.value)) else {
       return false
     }
+    apply(expression, to: &candidate)
+    // What a package keeps to itself is for its owner to choose.
+    if expression.family == .proprietary { candidate.severity = .low }
     guard isLock else { return true }
     // In a lock file each dependency states its own.
     guard candidate.severity > .low else { return false }
@@ -93,9 +90,29 @@ package struct LicenseCheck: Check {
     return true
   }
 
+  /// What a field states: an expression, an exception, or names as people write them.
+  private static func expression(inField text: String) -> SPDXExpression? {
+    let text = text.split(separator: "%20").joined(separator: " ")
+    if let exception = LicenseTable.exception(text) { return SPDXExpression(exception) }
+    let expression = SPDXExpression(text)
+    let isKnown = expression.map { $0.family != .unknown } ?? false
+    if isKnown, expression?.isWhole == true { return expression }
+    return LicenseName.expression(text.split(separator: "_").joined(separator: " "))
+      ?? (isKnown ? expression : nil)
+  }
+
+  /// Under a heading stands whatever the author has to say; a name comes first.
+  private func judgeHeading(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    let expression = LicenseName.expression(scan.text(candidate.value), startingWithin: 1)
+    guard let expression else { return false }
+    apply(expression, to: &candidate)
+    return true
+  }
+
   // MARK: A license by name
 
   private func judgeName(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    if Self.isWithinIdentifier(candidate.value, scan.bytes) { return false }
     let notice = LicenseNotice(of: candidate.value, in: scan.bytes)
     // The rule of the narrower license finds it under its whole name.
     let isNarrower = ["lesser", "library", "affero", "nethack"].contains(notice.wordBefore)
@@ -137,6 +154,7 @@ package struct LicenseCheck: Check {
         return notice.isAboutItself && !notice.isQuoted
       }
     case .prose:
+      if notice.strength == .statement, Self.isListed(candidate.value, scan.bytes) { return false }
       if !notice.isAboutItself {
         candidate.severity = .low
         candidate.license?.isStated = false
@@ -144,6 +162,28 @@ package struct LicenseCheck: Check {
     }
     candidate.confidence = min(candidate.confidence, .medium)
     return true
+  }
+
+  /// It is a part of a name with hyphens, such as `contains-full-apache-2-license`.
+  private static func isWithinIdentifier(_ name: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    return name.lowerBound > 1 && bytes[name.lowerBound - 1] == hyphen
+      && isLetter(bytes[name.lowerBound - 2]) && bytes[name].contains(hyphen)
+      && !bytes[name].contains(0x20)
+  }
+
+  /// It stands in a short quoted text that code goes on after: a value, a key.
+  private static func isListed(_ name: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let quotes: [UInt8] = [UInt8(ascii: "'"), UInt8(ascii: "\"")]
+    let line = bytes[..<name.lowerBound].suffix(60).split(separator: 0x0A).last ?? []
+    guard let open = line.lastIndex(where: quotes.contains) else { return false }
+    let isOpening = open == line.startIndex || !isLetter(bytes[open - 1])
+    let rest = bytes[name.upperBound...].prefix(60)
+    guard isOpening, let close = rest.firstIndex(of: bytes[open]),
+      !bytes[name.upperBound..<close].contains(0x0A)
+    else { return false }
+    let next = bytes[(close + 1)...].first { $0 != 0x20 } ?? 0x0A
+    return [0x2C, 0x3A, 0x3B, 0x5D, 0x29, 0x0A, 0x0D].contains(next)
   }
 
   /// The name is written out, not abbreviated.
@@ -181,7 +221,8 @@ package struct LicenseCheck: Check {
     let text = scan.text(candidate.match)
     let last = text.split(separator: "/").last.map(String.init) ?? text
     let listed = LicenseTable.entry(Self.withoutSuffix(last))
-    let license = listed.family == .unknown ? LicenseName.read(text) : listed
+    let license =
+      listed.family == .unknown ? LicenseName.read(link: text.lowercased()) : listed
     if let license {
       candidate.license = LicenseTerms(license)
       candidate.severity = min(license.family.severity, .medium)
@@ -236,14 +277,15 @@ package struct LicenseCheck: Check {
 
 /// How the check reads the candidates of a rule.
 private enum LicenseRule {
-  case tag, manifest, name, link, header, origin, other
+  case tag, manifest, name, link, header, heading, origin, other
 
   init(_ id: String) {
     switch id {
     case "licenses/spdx-identifier": self = .tag
     case "licenses/manifest-license", "licenses/manifest-license-element",
-      "licenses/package-classifier", "licenses/license-tag":
+      "licenses/package-classifier", "licenses/license-tag", "licenses/license-badge":
       self = .manifest
+    case "licenses/license-heading": self = .heading
     case "licenses/copied-from-copyleft-project", "licenses/copied-from-forum": self = .origin
     case "licenses/license-link", "licenses/share-alike-link", "licenses/non-commercial-link":
       self = .link

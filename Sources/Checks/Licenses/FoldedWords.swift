@@ -127,12 +127,23 @@ package struct FoldedWords: Sendable {
   }
 
   /// Whether one of the words is `stem`, or `stem` with a version such as `gplv3+`, `lgpl2.1`.
-  func hasStem(_ stem: StaticString) -> Bool {
-    ranges.indices.contains { index in
+  func hasStem(_ stem: StaticString, in bounds: Range<Int>? = nil) -> Bool {
+    (bounds ?? 0..<count).contains { index in
       guard begins(index, with: stem) else { return false }
       guard let next = written(index).dropFirst(stem.utf8CodeUnitCount).first else { return true }
       return next | 0x20 == UInt8(ascii: "v") || next == UInt8(ascii: "+") || next.isASCIIDigit
     }
+  }
+
+  /// Whether a word is a version or the like: `2`, `v3`, `2.0+`.
+  func isNumber(_ index: Int) -> Bool {
+    let word = written(index)
+    let digits =
+      word.first.map { $0 | 0x20 == UInt8(ascii: "v") } ?? false ? word.dropFirst() : word
+    return !digits.isEmpty
+      && digits.allSatisfy {
+        $0.isASCIIDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "+")
+      }
   }
 
   /// The one of `versions` that is stated first, as in `3`, `v3`, `gplv3+`, `3.0`.

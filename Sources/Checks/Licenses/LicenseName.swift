@@ -15,11 +15,80 @@ package enum LicenseName {
     return gnu(words) ?? creativeCommons(words) ?? named(words)
   }
 
+  /// Of the address of a license's page.
+  static func read(link: String) -> LicenseTable.Entry? {
+    // `polyformproject.org/licenses/small-business/1.0.0` has its words between other marks.
+    var bytes = Array(link.utf8.prefix(400))
+    for index in bytes.indices where bytes[index] == UInt8(ascii: ".") {
+      let isVersion =
+        index > 0 && bytes[index - 1].isASCIIDigit
+        && index + 1 < bytes.count && bytes[index + 1].isASCIIDigit
+      if !isVersion { bytes[index] = 0x20 }
+    }
+    return read(FoldedWords(bytes, in: bytes.indices))
+  }
+
+  /// All licenses that a short text names, as one expression: to choose from where it says so. `start`
+  /// tells where the first name may begin at most, in words.
+  static func expression(
+    _ text: some StringProtocol, startingWithin start: Int = .max
+  ) -> SPDXExpression? {
+    let bytes = Array(text.utf8.prefix(400))
+    let words = FoldedWords(bytes, in: bytes.indices)
+    let starts = self.starts(words)
+    guard let first = starts.first, first <= start else { return nil }
+    var licenses: [LicenseTable.Entry] = []
+    for (place, start) in starts.enumerated() {
+      let end = place + 1 < starts.count ? starts[place + 1] : words.count
+      let range = words.ranges[start].lowerBound..<words.ranges[end - 1].upperBound
+      guard let license = read(FoldedWords(bytes, in: range)) else { continue }
+      if !licenses.contains(where: { $0.name == license.name }) { licenses.append(license) }
+    }
+    let isChoice =
+      choosing.isFound(in: words) || bytes.contains(UInt8(ascii: "/"))
+      || bytes.contains(UInt8(ascii: "|"))
+    return isChoice ? SPDXExpression(oneOf: licenses) : SPDXExpression(allOf: licenses)
+  }
+
+  private static let choosing = PhraseSet(["or", "either", "dual", "dually", "choice"])
+
+  /// Where names of licenses begin.
+  private static func starts(_ words: FoldedWords) -> [Int] {
+    var starts: [Int] = []
+    var isWithinName = false
+    for index in 0..<words.count {
+      let here = index..<(index + 1)
+      if isWithinName, parts.holds(words.hashes[index]) || words.isNumber(index) { continue }
+      let isStart =
+        heads.stands(in: words, at: index) || phrases.stands(in: words, at: index)
+        || words.hasStem("gpl", in: here) || words.hasStem("lgpl", in: here)
+        || words.hasStem("agpl", in: here)
+      isWithinName = isStart
+      if isStart { starts.append(index) }
+    }
+    return starts
+  }
+
+  private static let heads = PhraseSet([
+    "gnu", "gfdl", "affero", "lesser general", "library general", "general public",
+    "free documentation", "creative commons", "cc by", "cc zero",
+  ])
+
+  /// Words that go on with a name.
+  private static let parts = PhraseSet([
+    "gnu", "gpl", "lgpl", "agpl", "affero", "lesser", "library", "general", "public", "free",
+    "documentation", "license", "licence", "version", "v", "software", "clause", "new", "bsd",
+    "creative", "commons", "attribution", "sharealike", "noncommercial", "by", "sa", "nc", "nd",
+    "international", "style", "like", "source",
+  ])
+
   private static func gnu(_ words: FoldedWords) -> LicenseTable.Entry? {
     let isAffero = words.has("affero") || words.hasStem("agpl")
-    let isGeneral = words.has("general public") || words.hasStem("gpl")
+    let isGeneral =
+      words.has("general public") || words.hasStem("gpl") || words.hasStem("glp")
     let isLesser =
-      words.hasStem("lgpl") || isGeneral && (words.has("lesser") || words.has("library"))
+      words.hasStem("lgpl")
+      || (isGeneral || words.has("public")) && (words.has("lesser") || words.has("library"))
     if words.has("free documentation") || words.hasStem("gfdl") {
       return entry("GFDL", words, among: ["1.1", "1.2", "1.3"], .shareAlike)
     }
@@ -99,11 +168,15 @@ package enum LicenseName {
     }
   }
 
+  private static let openLDAP =
+    "2.8 2.7 2.6 2.5 2.4 2.3 2.2.2 2.2.1 2.2 2.1 2.0.1 2.0 1.4 1.3 1.2 1.1"
+
   /// The narrower first.
   private static let names: [Known] = [
     // Licenses that limit use.
     Known("server side public", "SSPL-1.0"), Known("sspl", "SSPL-1.0"),
     Known("business source", "BUSL-1.1"), Known("busl", "BUSL-1.1"),
+    Known("bsl11", "BUSL-1.1"),
     Known("functional source", "FSL-1.1-ALv2"), Known("fsl", "FSL-1.1-ALv2"),
     Known("elastic license", "Elastic-*", "2.0 1.0"), Known("elv2", "Elastic-2.0"),
     Known("commons clause", "Commons-Clause"),
@@ -178,6 +251,8 @@ package enum LicenseName {
     Known("deutsche freie software", "D-FSL-1.0"), Known("vostrom", "VOSTROM"),
     Known("simple public license", "SimPL-2.0"), Known("cern ohl s", "CERN-OHL-S-2.0"),
     Known("cern ohl w", "CERN-OHL-W-2.0"), Known("cern ohl p", "CERN-OHL-P-2.0"),
+    Known("opendatacommons org licenses by", "ODC-By-1.0"),
+    Known("opendatacommons org licenses pddl", "PDDL-1.0"),
     Known("open database", "ODbL-1.0"), Known("odbl", "ODbL-1.0"),
     Known("open publication", "OPUBL-1.0"), Known("common documentation", "CDL-1.0"),
     Known("free art", "LAL-*", "1.3 1.2"), Known("licence art libre", "LAL-*", "1.3 1.2"),
@@ -196,7 +271,8 @@ package enum LicenseName {
     Known("wtfpl", "WTFPL"), Known("do what the fuck you want", "WTFPL"),
     Known("open data commons attribution", "ODC-By-1.0"), Known("odc by", "ODC-By-1.0"),
     Known("cdla permissive", "CDLA-Permissive-*", "2.0 1.0"),
-    Known("apache", "Apache-*", "2.0 1.1 1.0"), Known("asl", "Apache-*", "2.0 1.1 1.0"),
+    Known("apache 1 1", "Apache-1.1"), Known("apache", "Apache-*", "2.0 1.1 1.0"),
+    Known("asl", "Apache-*", "2.0 1.1 1.0"),
     Known("mit 0", "MIT-0"), Known("mit no attribution", "MIT-0"), Known("mit", "MIT"),
     Known("expat", "MIT"), Known("x11", "X11"), Known("0bsd", "0BSD"),
     Known("bsd zero clause", "0BSD"), Known("zero clause bsd", "0BSD"),
@@ -215,6 +291,7 @@ package enum LicenseName {
     Known("boost software", "BSL-1.0"), Known("boost", "BSL-1.0"), Known("bsl 1.0", "BSL-1.0"),
     Known("artistic", "Artistic-*", "2.0 1.0"),
     Known("same terms as perl", "Artistic-1.0-Perl"),
+    Known("scripts sil org ofl", "OFL-1.1"), Known("openfontlicense", "OFL-1.1"),
     Known("python software foundation", "PSF-2.0"), Known("psf", "PSF-2.0"),
     Known("psfl", "PSF-2.0"), Known("python license", "Python-2.0"),
     Known("postgresql", "PostgreSQL"), Known("ruby", "Ruby"), Known("php", "PHP-*", "3.01 3.0"),
@@ -224,7 +301,8 @@ package enum LicenseName {
     Known("afl", "AFL-*", "3.0 2.1 2.0 1.2 1.1"),
     Known("educational community", "ECL-*", "2.0 1.0"), Known("ecl", "ECL-*", "2.0 1.0"),
     Known("eiffel forum", "EFL-*", "2.0 1.0"), Known("attribution assurance", "AAL"),
-    Known("illinois", "NCSA"), Known("ncsa", "NCSA"), Known("openldap", "OLDAP-2.8"),
+    Known("illinois", "NCSA"), Known("ncsa", "NCSA"),
+    Known("open ldap public", "OLDAP-*", openLDAP), Known("openldap", "OLDAP-*", openLDAP),
     Known("openssl", "OpenSSL"), Known("ssleay", "OpenSSL"), Known("curl", "curl"),
     Known("icu", "ICU"), Known("unicode", "Unicode-3.0"), Known("ntp", "NTP"),
     Known("w3c", "W3C"), Known("zope public", "ZPL-*", "2.1 2.0 1.1"),
@@ -235,8 +313,10 @@ package enum LicenseName {
     Known("beerware", "Beerware"), Known("beer ware", "Beerware"),
     Known("microsoft public", "MS-PL"), Known("ms pl", "MS-PL"), Known("mspl", "MS-PL"),
     Known("mulan permissive", "MulanPSL-*", "2.0 1.0"), Known("mulanpsl", "MulanPSL-2.0"),
+    Known("mulan psl", "MulanPSL-*", "2.0 1.0"), Known("mulanpsl2", "MulanPSL-2.0"),
     Known("blue oak", "BlueOak-1.0.0"), Known("blueoak", "BlueOak-1.0.0"),
-    Known("fair license", "Fair"), Known("naumen", "Naumen"), Known("plexus", "Plexus"),
+    Known("fair license", "Fair"), Known("bouncy castle", "MIT"), Known("naumen", "Naumen"),
+    Known("plexus", "Plexus"),
     Known("hpnd", "HPND"), Known("historical permission notice", "HPND"),
     Known("bzip2", "bzip2-1.0.6"), Known("intel open source", "Intel"),
     Known("sgi free software", "SGI-B-2.0"), Known("standard ml", "SMLNJ"),

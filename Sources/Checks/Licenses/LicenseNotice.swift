@@ -49,7 +49,7 @@ package struct LicenseNotice: Sendable {
       let until = words.ranges[nearby.upperBound - 1].upperBound
       let around = FoldedWords(bytes, in: min(span, name.lowerBound)..<max(until, name.upperBound))
       // Words after the name tell its version; they must not make another license of it.
-      if let wider = LicenseName.read(around), wider.id.hasPrefix(base.id) { license = wider }
+      if let wider = LicenseName.read(around), wider.name == base.name { license = wider }
     }
     let sentence = Sentence(bytes, paragraph, words, named)
     isAboutItself = sentence.isAboutItself || sentence.isHeading
@@ -163,6 +163,7 @@ private struct Sentence {
   var strength: NoticeStrength {
     let wide = max(0, named.lowerBound - 40)..<named.lowerBound
     let rest = named.upperBound..<min(words.count, named.upperBound + 40)
+    if Self.conditional.isFound(in: words, before) { return .talk }
     if Self.wordingBefore.isFound(in: words, wide)
       || Self.wordingAfter.isFound(in: words, rest)
     {
@@ -298,7 +299,13 @@ private struct Sentence {
     "bajo la licencia", "sob a licença", "rilasciato sotto", "con licenza",
   ])
 
+  /// What follows is said of whatever may be under the license.
+  private static let conditional = PhraseSet([
+    "to the extent", "open source components", "third party components", "if any part",
+  ])
+
   private static let talk = PhraseSet([
+    "falls under", "fall under", "doesn't that", "does that mean", "since it's",
     "not", "no", "non", "without", "unlike", "than", "instead", "compatible", "incompatible",
     "whether", "why", "question", "questions", "chose", "choose", "choosing", "chosen", "vs",
     "versus", "should", "could", "would", "might", "e.g", "eg", "for example", "such as", "avoid",
@@ -314,6 +321,7 @@ private struct Sentence {
 
   private static let talkAfter = PhraseSet([
     "compatible", "incompatible", "question", "questions", "instead", "rather", "vs", "versus",
-    "e.g", "header", "headers", "symbols", "symbol", "which", "because", "similar",
+    "unlike", "and we want", "dependencies", "e.g", "header", "headers", "symbols", "symbol",
+    "which", "because", "similar",
   ])
 }

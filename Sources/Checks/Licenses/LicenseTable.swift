@@ -4,6 +4,16 @@ package enum LicenseTable {
     /// As the list of SPDX spells it, or as it was written.
     package var id: String
     package var family: LicenseFamily
+
+    /// The license whatever its version, in lower case.
+    var name: String { LicenseTable.name(ofID: id) }
+  }
+
+  /// An identifier without its version, in lower case: `lgpl` of `LGPL-2.1-or-later`.
+  static func name(ofID id: String) -> String {
+    let name = id.prefix { !($0 >= "0" && $0 <= "9") && $0 != "+" }
+    let parts = name.split(separator: "-")
+    return (parts.isEmpty ? id : parts.joined(separator: "-")).lowercased()
   }
 
   /// Never fails: a name on no list is `unknown`, unless it plainly is a spelling of a known one.
@@ -26,6 +36,11 @@ package enum LicenseTable {
 
   /// The entry of an identifier that a list holds.
   static func listed(_ id: String) -> Entry? { entries[id.lowercased()] }
+
+  /// The exception of that name.
+  static func exception(_ name: String) -> Entry? {
+    exceptions.contains(name.lowercased()) ? Entry(id: name, family: .weakCopyleft) : nil
+  }
 
   /// Whether an exception lets works under other licenses be combined with the program.
   static func allowsLinking(_ exception: String) -> Bool {

@@ -93,11 +93,7 @@ struct NoticeMerging {
   /// The names of the licenses without their versions; empty where none is known.
   private static func names(_ candidate: Candidate) -> Set<String> {
     guard let license = candidate.license else { return [] }
-    return Set(
-      license.expression.terms.map { term in
-        let name = term.id.prefix { !($0 >= "0" && $0 <= "9") && $0 != "+" }
-        return name.split(separator: "-").joined(separator: "-").lowercased()
-      })
+    return Set(license.expression.terms.map { LicenseTable.name(ofID: $0.id) })
   }
 
   private static func isText(_ candidate: Candidate) -> Bool {

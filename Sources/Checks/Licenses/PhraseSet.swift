@@ -58,6 +58,12 @@ struct PhraseSet: Sendable {
     return false
   }
 
+  /// Whether one of the phrases begins with a word of that number.
+  func stands(in words: FoldedWords, at start: Int) -> Bool {
+    guard let slot = slot(of: words.hashes[start]) else { return false }
+    return phrases[slot].contains { stands($0, words, start, words.count) }
+  }
+
   /// The number of the first phrase of the list that stands anywhere within `bounds`.
   func first(in words: FoldedWords, _ bounds: Range<Int>? = nil) -> Int? {
     let bounds = (bounds ?? 0..<words.count).clamped(to: 0..<words.count)

@@ -35,12 +35,16 @@ package struct SPDXExpression: Sendable, Hashable {
   /// The expression in postfix order; every operator has its operands before it.
   private var steps: [Step]
 
+  /// It is all of the text that it was read from.
+  package private(set) var isWhole = true
+
   /// Nil where no identifier stands at the start; costs one pass over at most 400 bytes of `text`.
   package init?(_ text: some StringProtocol) {
     var reader = SPDXReader(Array(text.utf8.prefix(400)))
     guard reader.read() else { return nil }
     terms = reader.terms
     steps = reader.steps
+    isWhole = reader.isAtEnd
   }
 
   /// One license.
@@ -50,13 +54,18 @@ package struct SPDXExpression: Sendable, Hashable {
   }
 
   /// One of several licenses, to choose from.
-  package init?(oneOf licenses: [LicenseTable.Entry]) {
+  package init?(oneOf licenses: [LicenseTable.Entry]) { self.init(licenses, joinedBy: .or) }
+
+  /// Several licenses at once.
+  package init?(allOf licenses: [LicenseTable.Entry]) { self.init(licenses, joinedBy: .and) }
+
+  private init?(_ licenses: [LicenseTable.Entry], joinedBy step: Step) {
     guard let first = licenses.first else { return nil }
     self.init(first)
     for license in licenses.dropFirst() {
       let term = Term(id: license.id, family: license.family)
       guard !terms.contains(term) else { continue }
-      steps += [.term(terms.count), .or]
+      steps += [.term(terms.count), step]
       terms.append(term)
     }
   }
@@ -135,6 +144,8 @@ private struct SPDXReader {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+  var isAtEnd: Bool { bytes[position...].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+
   /// False where there is no identifier.
   mutating func read() -> Bool {
     var wantsOperand = true
@@ -161,6 +172,7 @@ private struct SPDXReader {
           marks.append(mark)
           wantsOperand = true
         } else {
+          position -= token.utf8.count
           break reading
         }
       }
