@@ -21,13 +21,14 @@ let package = Package(
     .target(name: "SourceText", swiftSettings: checked),
     .target(name: "Input", dependencies: ["SourceText"], swiftSettings: checked),
     .target(name: "Rules", dependencies: ["PatternEngine", "SourceText"], swiftSettings: checked),
+    .target(name: "LicenseTexts", dependencies: ["PatternEngine"], swiftSettings: checked),
     // Its link to rules/ is not compiled; it makes the build notice files that come and go there.
     .target(
       name: "BuiltinRules", dependencies: ["Rules", "PatternEngine"], exclude: ["rules"],
       swiftSettings: checked,
       plugins: ["EmbedRules"]),
     .target(
-      name: "Checks", dependencies: ["Rules", "PatternEngine", "SourceText"],
+      name: "Checks", dependencies: ["LicenseTexts", "Rules", "PatternEngine", "SourceText"],
       swiftSettings: checked),
     .target(
       name: "Gate", dependencies: ["Checks", "Rules", "SourceText"], swiftSettings: checked),
@@ -53,6 +54,10 @@ let package = Package(
       name: "embed-rules", dependencies: ["Checks", "Rules", "SourceText"],
       swiftSettings: checked),
 
+    // Writes rules/licenses/texts.fingerprints from license texts; not shipped.
+    .executableTarget(
+      name: "license-fingerprints", dependencies: ["LicenseTexts"], swiftSettings: checked),
+
     // Measures the stages of a review; not shipped.
     .executableTarget(
       name: "reviewgate-bench",
@@ -65,6 +70,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: checked),
     .testTarget(
       name: "PatternEngineTests", dependencies: ["PatternEngine"], swiftSettings: checked),
+    .testTarget(
+      name: "LicenseTextsTests", dependencies: ["LicenseTexts", "PatternEngine"],
+      swiftSettings: checked),
     .testTarget(
       name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: checked),
     .testTarget(

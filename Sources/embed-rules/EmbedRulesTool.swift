@@ -9,14 +9,18 @@ import SourceText
 #endif
 
 /// Checks rule files and writes them into one Swift file, packed for reviews and as they are for whom
-/// they are shown to: `embed-rules OUTPUT ROOT FILE…`; names are given below ROOT.
+/// they are shown to: `embed-rules OUTPUT ROOT FILE…`; names are given below ROOT. A file of
+/// fingerprints of license texts is no rule file and is written as it is.
 @main
 struct EmbedRulesTool {
   static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else { stop("usage: embed-rules OUTPUT ROOT FILE ...") }
     let root = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
-    let files = arguments.dropFirst(3).map { path in
+    let paths = arguments.dropFirst(3)
+    let fingerprints = paths.filter { $0.hasSuffix(".fingerprints") }
+    guard fingerprints.count <= 1 else { stop("more than one file of license texts") }
+    let files = paths.filter { !$0.hasSuffix(".fingerprints") }.map { path in
       let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
       return RuleFile(name: name, bytes: read(path), isBuiltin: true)
     }
@@ -47,7 +51,16 @@ struct EmbedRulesTool {
       appendEscaped(file.bytes, to: &source)
       source += Array("\\\n\n\"\"\"\n    ),\n".utf8)
     }
-    source += Array("  ]\n}\n".utf8)
+    source += Array(
+      """
+        ]
+
+        /// The fingerprints of license texts.
+        static let licenseTextFile: StaticString = \"""
+
+      """.utf8)
+    for path in fingerprints { appendEscaped(read(path), to: &source) }
+    source += Array("\\\n\n\"\"\"\n}\n".utf8)
     save(source, to: arguments[1])
   }
 

@@ -55,6 +55,9 @@ package struct PackedBytes: @unchecked Sendable {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[clamped(range)]), as: UTF8.self)
   }
 
+  /// Hands all bytes to whoever reads many of them; costs nothing.
+  package func withSpan(_ body: (Swift.Span<UInt8>) -> Void) { body(bytes.span) }
+
   /// Numbers of `width` bytes each, five at most, seven bits a byte and the lowest first.
   package func words(in range: Range<Int>, of width: Int) -> [UInt32] {
     let part = UnsafeBufferPointer(rebasing: bytes[clamped(range)])
