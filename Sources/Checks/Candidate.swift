@@ -19,6 +19,8 @@ package struct Candidate: Sendable {
   package var trace: [TraceStep] = []
   /// What a notice puts the text under, and what a policy decides by.
   package var license: LicenseTerms?
+  /// The share of a known text that the match is, from 0 to 1.
+  package var coverage = 0.0
   /// A checksum or structure of the value holds.
   package var isProven = false
   /// A validator knows its form, short of proof.

@@ -28,6 +28,8 @@ package struct Recognition: Sendable {
   /// Bytes of the document.
   package var range: Range<Int>
   package var confidence: Confidence
+  /// The share of what is known that stands there, from 0 to 1.
+  package var coverage: Double
   /// What it is under.
   package var license: SPDXExpression
   package var evidence: [String]

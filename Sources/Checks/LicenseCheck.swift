@@ -1,3 +1,4 @@
+import LicenseTexts
 import Rules
 import SourceText
 
@@ -8,9 +9,22 @@ import SourceText
 package struct LicenseCheck: Check {
   package let category = RuleCategory.license
 
-  package init() {}
+  private let texts: LicenseTextIndex?
+
+  package init(_ data: CheckData = CheckData()) { texts = data.licenseTexts }
+
+  package func recognize(_ recognizer: Rule.Recognizer, in scan: DocumentScan) -> [Recognition] {
+    switch recognizer {
+    case .licenseText: LicenseTextRecognition.recognitions(of: texts, in: scan)
+    case .copiedCode: []
+    }
+  }
 
   package func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    if case .recognizer = candidate.rule.matcher {
+      if let license = candidate.license { candidate.severity = license.expression.family.severity }
+      return true
+    }
     switch LicenseRule(candidate.rule.id.text) {
     case .tag: return judgeTag(&candidate, in: scan)
     case .manifest: return judgeManifest(&candidate, in: scan)
@@ -82,7 +96,7 @@ package struct LicenseCheck: Check {
     }
     apply(expression, to: &candidate)
     // What a package keeps to itself is for its owner to choose.
-    if expression.family == .proprietary { candidate.severity = .low }
+    if expression.family == .proprietary, expression.terms.count == 1 { candidate.severity = .low }
     guard isLock else { return true }
     // In a lock file each dependency states its own.
     guard candidate.severity > .low else { return false }
@@ -123,7 +137,7 @@ package struct LicenseCheck: Check {
     } else {
       applyRule(to: &candidate)
     }
-    if let choice = notice.choice {
+    if let choice = notice.choice, choice.name != notice.license?.name {
       candidate.severity = .low
       candidate.evidence.append("offered by choice")
       if let license = notice.license {
@@ -183,7 +197,7 @@ package struct LicenseCheck: Check {
       !bytes[name.upperBound..<close].contains(0x0A)
     else { return false }
     let next = bytes[(close + 1)...].first { $0 != 0x20 } ?? 0x0A
-    return [0x2C, 0x3A, 0x3B, 0x5D, 0x29, 0x0A, 0x0D].contains(next)
+    return [0x2C, 0x3A, 0x3B, 0x5D, 0x29].contains(next)
   }
 
   /// The name is written out, not abbreviated.

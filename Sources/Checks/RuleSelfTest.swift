@@ -30,11 +30,16 @@ package struct RuleSelfTest {
   /// Takes a text with its name apart into documents, as the input does.
   package typealias TakeApart = (_ bytes: [UInt8], _ name: String) -> [Document]
 
+  private let checks: [any Check]
   private let validators: [Validator]
   private let byName: [String: Validator]
   private let takeApart: TakeApart?
 
-  package init(validators: [Validator] = Validator.all, takeApart: TakeApart? = nil) {
+  package init(
+    checks: [any Check] = AllChecks.all(), validators: [Validator] = Validator.all,
+    takeApart: TakeApart? = nil
+  ) {
+    self.checks = checks
     self.validators = validators
     byName = Dictionary(validators.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.takeApart = takeApart
@@ -45,7 +50,7 @@ package struct RuleSelfTest {
   package func failures(of rule: Rule, seeds: Int) -> [Failure] {
     let plan: ScanPlan
     do {
-      plan = try ScanPlan(rules: [rule], validators: validators)
+      plan = try ScanPlan(rules: [rule], checks: checks, validators: validators)
     } catch {
       return [failure(rule, rule.source, "bad pattern: \(error.error.message)")]
     }

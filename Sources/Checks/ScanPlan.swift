@@ -41,14 +41,14 @@ package struct ScanPlan: Sendable {
   /// Rules of different ids, in the order of their ids. Fails with the first rule whose pattern cannot
   /// be read.
   package init(
-    rules: [Rule], checks: [any Check] = AllChecks.all, validators: [Validator] = Validator.all
+    rules: [Rule], checks: [any Check] = AllChecks.all(), validators: [Validator] = Validator.all
   ) throws(PatternSet.Failure) {
     try self.init(catalog: RuleCatalog(rules: rules), checks: checks, validators: validators)
   }
 
   /// The plan of a catalog. Costs little for the rules of an archive; the patterns of others are read.
   package init(
-    catalog: RuleCatalog, checks: [any Check] = AllChecks.all,
+    catalog: RuleCatalog, checks: [any Check] = AllChecks.all(),
     validators: [Validator] = Validator.all
   ) throws(PatternSet.Failure) {
     self.checks = Dictionary(

@@ -37,9 +37,8 @@ enum RuleKey: String, CaseIterable {
     switch self {
     case .id, .title, .severity, .confidence, .why, .fix, .references, .match, .noMatch: true
     case .message, .pattern, .code, .recognizer, .languages, .zones, .paths, .validate, .context,
-      .entropy, .longest, .license, .allow, .unless, .requires, .absent, .all, .not, .inside, .lacks, .from, .to,
-      .where,
-      .notInside, .whereNot, .clearedBy, .overrides:
+      .entropy, .longest, .license, .allow, .unless, .requires, .absent, .all, .not, .inside,
+      .lacks, .from, .to, .where, .notInside, .whereNot, .clearedBy, .overrides:
       false
     }
   }

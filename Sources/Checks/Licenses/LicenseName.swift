@@ -55,16 +55,22 @@ package enum LicenseName {
   /// Where names of licenses begin.
   private static func starts(_ words: FoldedWords) -> [Int] {
     var starts: [Int] = []
-    var isWithinName = false
-    for index in 0..<words.count {
+    // The words before this one belong to the last name.
+    var end = 0
+    for index in 0..<words.count where index >= end {
+      if index == end, index > 0, parts.holds(words.hashes[index]) || words.isNumber(index) {
+        end = starts.isEmpty ? 0 : index + 1
+        if end > 0 { continue }
+      }
       let here = index..<(index + 1)
-      if isWithinName, parts.holds(words.hashes[index]) || words.isNumber(index) { continue }
-      let isStart =
-        heads.stands(in: words, at: index) || phrases.stands(in: words, at: index)
-        || words.hasStem("gpl", in: here) || words.hasStem("lgpl", in: here)
+      let isStem =
+        words.hasStem("gpl", in: here) || words.hasStem("lgpl", in: here)
         || words.hasStem("agpl", in: here)
-      isWithinName = isStart
-      if isStart { starts.append(index) }
+      let length = max(
+        heads.length(in: words, at: index), phrases.length(in: words, at: index), isStem ? 1 : 0)
+      guard length > 0 else { continue }
+      starts.append(index)
+      end = index + length
     }
     return starts
   }
@@ -112,7 +118,7 @@ package enum LicenseName {
   }
 
   private static func creativeCommons(_ words: FoldedWords) -> LicenseTable.Entry? {
-    if words.has("cc0") || words.has("cc zero") {
+    if words.hasOne(of: ["cc0", "cc zero", "publicdomain zero", "commons zero"]) {
       return LicenseTable.Entry(id: "CC0-1.0", family: .publicDomain)
     }
     let isCommons =

@@ -24,9 +24,21 @@ package struct LicenseTerms: Sendable, Hashable {
 }
 
 extension Candidate {
+  /// An exception to its license was found beside it.
+  mutating func grant(_ exception: String) {
+    guard var terms = license else { return }
+    let before = terms.expression.family
+    terms.expression = terms.expression.with(exception)
+    license = terms
+    if terms.expression.family != before {
+      severity = min(severity, terms.expression.family.severity)
+    }
+  }
+
   /// Takes over what a check found out before there was a candidate.
   mutating func take(_ recognition: Recognition) {
     confidence = recognition.confidence
+    coverage = recognition.coverage
     license = LicenseTerms(recognition.license)
     evidence += recognition.evidence
   }

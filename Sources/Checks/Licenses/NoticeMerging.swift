@@ -18,10 +18,10 @@ struct NoticeMerging {
     /// The licenses it is about, without their versions.
     var names: Set<String>
 
-    /// The graver tells what the notice is; of equals the one that names a license, and the first.
+    /// The graver tells what the notice is; of equals the one that names more licenses, and the first.
     mutating func take(_ candidate: Candidate, _ names: Set<String>) {
       end = max(end, candidate.match.upperBound)
-      let isTold = candidate.license != nil && self.candidate.license == nil
+      let isTold = names.count > self.names.count
       if candidate.severity > self.candidate.severity
         || candidate.severity == self.candidate.severity && isTold
       {
@@ -35,20 +35,10 @@ struct NoticeMerging {
 
   /// `candidates` must be in the order of their places; costs a pass over them.
   static func merge(_ candidates: [Candidate]) -> [Candidate] {
-    let texts = candidates.filter(isText)
+    let candidates = withoutParts(candidates)
     var notices: [Notice] = []
     let manifests = candidates.count { $0.rule.id.text == "licenses/manifest-license" }
-    var text = 0
     for var candidate in candidates {
-      // What stands in the text of a license is a part of it.
-      while text < texts.count, texts[text].match.upperBound <= candidate.match.lowerBound {
-        text += 1
-      }
-      if text < texts.count, !isText(candidate), !isTag(candidate), !isKnownCode(candidate),
-        texts[text].match.overlaps(candidate.match)
-      {
-        continue
-      }
       // What a tag's expression says as a whole is what its names say.
       if let last = notices.last, isTag(last.candidate), !isTag(candidate),
         last.candidate.match.overlaps(candidate.match)
@@ -69,10 +59,73 @@ struct NoticeMerging {
       }
       notices[near].take(candidate, names)
     }
+    applyExceptions(&notices)
     let isStated = notices.contains { $0.candidate.severity > .low && !isKnownCode($0.candidate) }
     return notices.map(\.candidate)
       .filter { !isStated || !isKnownCode($0) }
       .sorted { $0.match.lowerBound < $1.match.lowerBound }
+  }
+
+  /// The text of an exception belongs to the notice of a GNU license beside it.
+  private static func applyExceptions(_ notices: inout [Notice]) {
+    for index in notices.indices.reversed() {
+      guard let exception = exception(notices[index].candidate) else { continue }
+      let place = notices[index].candidate.match.lowerBound
+      let home = notices.indices.filter { other in
+        let start = notices[other].candidate.match.lowerBound
+        return !notices[other].names.isDisjoint(with: ["gpl", "lgpl", "agpl"])
+          && abs(start - place) < reach
+      }.min {
+        abs(notices[$0].candidate.match.lowerBound - place)
+          < abs(notices[$1].candidate.match.lowerBound - place)
+      }
+      guard let home else { continue }
+      notices[home].candidate.grant(exception)
+      notices.remove(at: index)
+    }
+  }
+
+  private static func exception(_ candidate: Candidate) -> String? {
+    guard isText(candidate), let id = candidate.license?.expression.terms.first?.id else {
+      return nil
+    }
+    return LicenseTable.exception(id)?.id
+  }
+
+  /// What stands in the text of a license is a part of it. But a notice has much of the texts that quote
+  /// it: a small share of a text in which another license is stated is that license's notice.
+  private static func withoutParts(_ candidates: [Candidate]) -> [Candidate] {
+    let texts = candidates.filter(isText)
+    guard !texts.isEmpty else { return candidates }
+    /// The text that a candidate stands in. Texts do not overlap, and candidates come in order.
+    var next = 0
+    let homes = candidates.map { candidate -> Int? in
+      while next < texts.count, texts[next].match.upperBound <= candidate.match.lowerBound {
+        next += 1
+      }
+      let isPart =
+        next < texts.count && texts[next].match.overlaps(candidate.match) && !isText(candidate)
+        && !isTag(candidate) && !isKnownCode(candidate)
+      return isPart ? next : nil
+    }
+    var isNotice = [Bool](repeating: false, count: texts.count)
+    for (candidate, home) in zip(candidates, homes) {
+      guard let home, texts[home].coverage < mostlyThere else { continue }
+      if isStatement(candidate, otherThan: texts[home]) { isNotice[home] = true }
+    }
+    let notices = Set(texts.indices.filter { isNotice[$0] }.map { texts[$0].match })
+    return zip(candidates, homes).compactMap { candidate, home in
+      if let home { return isNotice[home] ? candidate : nil }
+      return isText(candidate) && notices.contains(candidate.match) ? nil : candidate
+    }
+  }
+
+  /// From this share on a text is not taken for a notice of another license.
+  private static let mostlyThere = 0.6
+
+  private static func isStatement(_ candidate: Candidate, otherThan text: Candidate) -> Bool {
+    guard let license = candidate.license, license.isStated else { return false }
+    return license.expression.family != .unknown && names(candidate).isDisjoint(with: names(text))
   }
 
   private static func isOneNotice(_ notice: Notice, _ candidate: Candidate, _ names: Set<String>)
@@ -87,6 +140,8 @@ struct NoticeMerging {
       return earlier.rule.id == candidate.rule.id || earlier.severity == .low
         || candidate.severity == .low
     }
+    // Two tags are two statements.
+    if isTag(earlier), isTag(candidate), earlier.rule.id != candidate.rule.id { return false }
     return names.isSubset(of: notice.names) || notice.names.isSubset(of: names)
   }
 

@@ -58,10 +58,12 @@ struct PhraseSet: Sendable {
     return false
   }
 
-  /// Whether one of the phrases begins with a word of that number.
-  func stands(in words: FoldedWords, at start: Int) -> Bool {
-    guard let slot = slot(of: words.hashes[start]) else { return false }
-    return phrases[slot].contains { stands($0, words, start, words.count) }
+  /// How many words the longest of the phrases has that begin with the word of that number; 0 where
+  /// there is none.
+  func length(in words: FoldedWords, at start: Int) -> Int {
+    guard let slot = slot(of: words.hashes[start]) else { return 0 }
+    return phrases[slot].filter { stands($0, words, start, words.count) }
+      .map { $0.rest.count + 1 }.max() ?? 0
   }
 
   /// The number of the first phrase of the list that stands anywhere within `bounds`.

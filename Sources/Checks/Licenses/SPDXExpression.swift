@@ -21,6 +21,14 @@ package struct SPDXExpression: Sendable, Hashable {
       self.family = family
     }
 
+    /// An exception that lets other programs link to the work turns strong copyleft into weak.
+    mutating func weaken() {
+      guard let exception, family == .strongCopyleft, LicenseTable.allowsLinking(exception) else {
+        return
+      }
+      family = .weakCopyleft
+    }
+
     /// `GPL-2.0-only WITH Classpath-exception-2.0`
     package var text: String { exception.map { "\(id) WITH \($0)" } ?? id }
   }
@@ -58,6 +66,20 @@ package struct SPDXExpression: Sendable, Hashable {
 
   /// Several licenses at once.
   package init?(allOf licenses: [LicenseTable.Entry]) { self.init(licenses, joinedBy: .and) }
+
+  /// With an exception to each of its copyleft licenses that has none.
+  func with(_ exception: String) -> SPDXExpression {
+    var result = self
+    for index in terms.indices where terms[index].exception == nil {
+      switch terms[index].family {
+      case .strongCopyleft, .weakCopyleft, .networkCopyleft:
+        result.terms[index].exception = exception
+        result.terms[index].weaken()
+      default: continue
+      }
+    }
+    return result
+  }
 
   private init?(_ licenses: [LicenseTable.Entry], joinedBy step: Step) {
     guard let first = licenses.first else { return nil }
@@ -220,10 +242,7 @@ private struct SPDXReader {
     let entry = LicenseTable.entry(word)
     var term = SPDXExpression.Term(
       id: entry.id, exception: exception, family: entry.family)
-    // An exception that lets other programs link to the work turns strong copyleft into weak.
-    if let exception, term.family == .strongCopyleft, LicenseTable.allowsLinking(exception) {
-      term.family = .weakCopyleft
-    }
+    term.weaken()
     let number = terms.firstIndex(of: term) ?? terms.count
     if number == terms.count { terms.append(term) }
     steps.append(.term(number))

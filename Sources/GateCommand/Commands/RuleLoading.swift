@@ -62,10 +62,13 @@ struct RuleLoading {
     return files
   }
 
+  /// What comes with the program beside the rules.
+  static var data: CheckData { CheckData(licenseTexts: BuiltinRules.licenseTexts) }
+
   /// The plan of a catalog. Built-in patterns were checked by the build, a user's on loading.
   static func plan(_ catalog: RuleCatalog) throws(CommandError) -> ScanPlan {
     do {
-      return try ScanPlan(catalog: catalog)
+      return try ScanPlan(catalog: catalog, checks: AllChecks.all(data))
     } catch {
       throw CommandError("a pattern cannot be read: \(error.error.message)")
     }

@@ -68,7 +68,8 @@ struct RulesCommand {
         own.contains { rule.source.file == $0 || rule.source.file.hasPrefix($0) }
       }
     }
-    let selfTest = RuleSelfTest(takeApart: Self.takeApart)
+    let selfTest = RuleSelfTest(
+      checks: AllChecks.all(RuleLoading.data), takeApart: Self.takeApart)
     let failures = rules.flatMap { selfTest.failures(of: $0, seeds: Self.seeds) }
     for failure in failures { console.say("reviewgate: \(failure)\n") }
     let examples = rules.reduce(0) { $0 + $1.examples.count }
