@@ -195,7 +195,7 @@ struct LicensePassages {
         let share = min(1, count / Float(index.shingleCount(of: license, in: file)))
         let worth =
           count * (1 - Self.lackShare * (1 - share))
-          + (index.isWidelyUsed(license, in: file) ? Self.wideUse : 0)
+          + (index.isWidelyUsed(license, in: file) ? Self.wideUse + Self.wideShare * count : 0)
         if worths.count < Self.mostChoices {
           worths.append((worth, license))
         } else if let least = worths.indices.min(by: { worths[$0].worth < worths[$1].worth }),
@@ -274,6 +274,7 @@ struct LicensePassages {
   private static let lackShare: Float = 0.12
   /// That a license is widely used counts as many shingles.
   private static let wideUse: Float = 1
+  private static let wideShare: Float = 0.015
 
   /// The license that fits a stretch of hits best.
   private mutating func passage(of stretch: Range<Int>, _ file: Span<UInt8>) -> Passage? {
@@ -304,7 +305,8 @@ struct LicensePassages {
       guard passage.isSure else { continue }
       let worth =
         Float(candidate.count) * (1 - Self.lackShare * (1 - Float(passage.coverage)))
-        + (index.isWidelyUsed(license, in: file) ? Self.wideUse : 0)
+        + (index.isWidelyUsed(license, in: file)
+          ? Self.wideUse + Self.wideShare * Float(candidate.count) : 0)
       if let known = best {
         guard worth > bestWorth || worth == bestWorth && license < known.license else { continue }
       }
