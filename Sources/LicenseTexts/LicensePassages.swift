@@ -21,7 +21,7 @@ struct LicensePassages {
     var coverage: Double
     /// The share of the shingles that a passage of its length would have.
     var closeness: Double
-    /// How many words of the license are there, by `coverage`.
+    /// How many words of the license are there, by `coverage`; no more than the passage has.
     var wordCount: Double
     var range: Range<Int>
 
@@ -30,7 +30,8 @@ struct LicensePassages {
     /// Whether it is more than a few words that licenses and other texts have in common.
     var isSure: Bool {
       guard hits >= Self.leastHits, closeness >= 0.35, wordCount >= 9 else { return false }
-      return coverage >= 0.3 || coverage >= 0.12 && closeness >= 0.45 || wordCount >= 150
+      return coverage >= 0.2
+        || closeness >= 0.45 && (coverage >= 0.12 && hits >= 12 || wordCount >= 150)
     }
 
     /// How sure it is, from 0 to 1.
@@ -327,7 +328,8 @@ struct LicensePassages {
     let lastWord = Int(last.word) + Shingle.length - 1
     return Passage(
       license: license, hits: count, coverage: coverage,
-      closeness: min(1, Double(total) / expected), wordCount: coverage * length,
+      closeness: min(1, Double(total) / expected),
+      wordCount: min(coverage * length, Double(lastWord + 1) - Double(first.word)),
       range: Int(words.starts[Int(first.word)])..<Int(words.ends[lastWord]))
   }
 }
