@@ -2,7 +2,8 @@
 // many. Then the hits, in their order, are shared out among licenses, so that most are explained by the
 // fewest passages: a license that opens costs something, each of its hits pays, hits of others and
 // missing ones within a passage cost a little. That is one pass, in which each hit is compared with
-// the best that was made of those before it. At last each passage is given to the license that fits it
+// the best that was made of those before it. Of the many licenses that may have a hit only those are
+// weighed that have most of the stretch. At last each passage is given to the license that fits it
 // best: of near twins the one that has the most of its hits, then the one that lacks the least.
 
 import PatternEngine
@@ -20,15 +21,28 @@ struct LicensePassages {
     var coverage: Double
     /// The share of the shingles that a passage of its length would have.
     var closeness: Double
-    /// How many words of the license are there, by `coverage`.
+    /// How many words of the license are there, by `coverage`; no more than the passage has.
     var wordCount: Double
     var range: Range<Int>
+
+    static let leastHits = 7
+
+    /// Whether it is more than a few words that licenses and other texts have in common.
+    var isSure: Bool {
+      guard hits >= Self.leastHits, closeness >= 0.35, wordCount >= 9 else { return false }
+      return coverage >= 0.2
+        || closeness >= 0.45 && (coverage >= 0.12 && hits >= 12 || wordCount >= 150)
+    }
+
+    /// How sure it is, from 0 to 1.
+    var score: Double { min(1, closeness * 1.1) * Double(hits) / Double(hits + 3) }
   }
 
   private struct Hit {
     var word: Int32
     var entry: Int32
-    var holders: Int32
+    /// The place in `groups` of the licenses that have it.
+    var group: Int32
     /// The hit before it of the same shingle, or -1.
     var previous: Int32
   }
@@ -45,25 +59,62 @@ struct LicensePassages {
     var density: Float = 0
   }
 
+  /// What a license has of a stretch of hits.
+  private struct Candidate {
+    /// Its hits, and how many of them are different.
+    var total = 0
+    var count = 0
+    var first = 0
+    var last = 0
+  }
+
   private struct End {
     var first: Int32
     var last: Int32
     var before: Int32
   }
 
+  /// Licenses that have the same shingles of the stretch.
+  private struct Group {
+    /// As `LicenseTextIndex.holders(ofEntry:in:)` answers.
+    var holders: Int
+    /// How many different shingles.
+    var count: Int
+    /// Those of the licenses that may be the one, in `choices`.
+    var choices: Range<Int> = 0..<0
+  }
+
   private var words = LicenseWords()
   private var hits: [Hit] = []
-  private var readings: [Reading] = []
+  private var groups: [Group] = []
+  private var choices: [Int] = []
+  /// The group of what `holders(ofEntry:in:)` answers, or -1.
+  private var groupNumbers: [Int32]
+  /// By license: how many different shingles of it the stretch has.
+  private var counts: [Int32]
+  private var readings: [Reading]
+  private var candidates: [Candidate]
+  /// The licenses that have anything in the arrays above.
   private var touched: [Int] = []
 
   private enum Cost {
     static let opening: Float = 6
+    /// Of a license that opens where another one has just ended: most texts are of one alone.
+    static let change: Float = 8
+    /// How many words before it that is.
+    static let closeness = 12
     static let foreign: Float = 0.25
-    static let gap: Float = 0.12
+    /// Of each shingle that is missing, but for two.
+    static let missing: Float = 0.15
   }
 
   init(_ index: LicenseTextIndex) {
     self.index = index
+    let parts = index.parts
+    groupNumbers = [Int32](repeating: -1, count: PrintableNumbers.base * 256 + 256)
+    counts = [Int32](repeating: 0, count: parts.licenseCount)
+    readings = [Reading](repeating: Reading(), count: parts.licenseCount)
+    candidates = [Candidate](repeating: Candidate(), count: parts.licenseCount)
   }
 
   /// The passages of a stretch, in their order. One pass over it.
@@ -71,7 +122,9 @@ struct LicensePassages {
     words.removeAll()
     words.read(bytes, in: range)
     findHits(file)
-    guard hits.count >= 4 else { return [] }
+    guard hits.count >= Passage.leastHits else { return [] }
+    chooseLicenses(file)
+    defer { reset() }
     return stretches(file).compactMap { passage(of: $0, file) }
   }
 
@@ -87,7 +140,7 @@ struct LicensePassages {
       hits.append(
         Hit(
           word: Int32(truncatingIfNeeded: word), entry: Int32(truncatingIfNeeded: entry),
-          holders: Int32(truncatingIfNeeded: index.holders(ofEntry: entry, in: file)), previous: -1)
+          group: 0, previous: -1)
       )
     }
     linkRepeats()
@@ -109,34 +162,85 @@ struct LicensePassages {
     }
   }
 
+  // MARK: - Choosing
+
+  /// How many licenses are weighed for a shingle that more of them have.
+  private static let mostChoices = 8
+
+  /// Finds out which licenses each hit may belong to: a sentence that a hundred licenses have belongs to
+  /// one of those that have most of what stands around it.
+  private mutating func chooseLicenses(_ file: Span<UInt8>) {
+    groups.removeAll(keepingCapacity: true)
+    choices.removeAll(keepingCapacity: true)
+    touched.removeAll(keepingCapacity: true)
+    for place in hits.indices {
+      let holders = index.holders(ofEntry: Int(hits[place].entry), in: file)
+      if groupNumbers[holders] < 0 {
+        groupNumbers[holders] = Int32(truncatingIfNeeded: groups.count)
+        groups.append(Group(holders: holders, count: 0))
+      }
+      hits[place].group = groupNumbers[holders]
+      if hits[place].previous < 0 { groups[Int(groupNumbers[holders])].count += 1 }
+    }
+    for group in groups {
+      index.forEachLicense(group.holders, in: file) { license in
+        if counts[license] == 0 { touched.append(license) }
+        counts[license] += Int32(truncatingIfNeeded: group.count)
+      }
+    }
+    var worths: [(worth: Float, license: Int)] = []
+    for number in groups.indices {
+      worths.removeAll(keepingCapacity: true)
+      index.forEachLicense(groups[number].holders, in: file) { license in
+        let count = Float(counts[license])
+        let share = min(1, count / Float(index.shingleCount(of: license, in: file)))
+        let worth =
+          count * (1 - Self.lackShare * (1 - share))
+          + (index.isWidelyUsed(license, in: file) ? Self.wideUse + Self.wideShare * count : 0)
+        if worths.count < Self.mostChoices {
+          worths.append((worth, license))
+        } else if let least = worths.indices.min(by: { worths[$0].worth < worths[$1].worth }),
+          worths[least].worth < worth
+        {
+          worths[least] = (worth, license)
+        }
+      }
+      let start = choices.count
+      for (_, license) in worths { choices.append(license) }
+      groups[number].choices = start..<choices.count
+    }
+  }
+
+  private mutating func reset() {
+    for group in groups { groupNumbers[group.holders] = -1 }
+    for license in touched {
+      counts[license] = 0
+      readings[license].first = -1
+    }
+  }
+
   // MARK: - Sharing out
 
   /// The hits that belong together, in their order.
   private mutating func stretches(_ file: Span<UInt8>) -> [Range<Int>] {
-    if readings.isEmpty {
-      readings = [Reading](repeating: Reading(), count: index.parts.licenseCount)
-    }
-    for license in touched { readings[license].first = -1 }
-    touched.removeAll(keepingCapacity: true)
-
     var ends: [End] = []
     var best: Float = 0
     var bestEnd: Int32 = -1
     for place in hits.indices {
       let hit = hits[place]
-      let opening = best - Cost.opening + 1
+      let isChange = place > 0 && Int(hit.word - hits[place - 1].word) <= Cost.closeness
+      let opening = best - Cost.opening - (isChange && best > 0 ? Cost.change : 0) + 1
       let before = bestEnd
-      index.forEachLicense(Int(hit.holders), in: file) { license in
+      for license in choices[groups[Int(hit.group)].choices] {
         var reading = readings[license]
         var value = -Float.infinity
         if reading.first >= 0 {
           let missed = Float(place - Int(reading.last) - 1)
           let gap = Float(hit.word - hits[Int(reading.last)].word - 1)
           value =
-            reading.value - missed * Cost.foreign - gap * Cost.gap * reading.density
-            + 1
+            reading.value + 1 - missed * Cost.foreign
+            - max(0, gap * reading.density - 2) * Cost.missing
         } else {
-          touched.append(license)
           reading.density =
             Float(index.shingleCount(of: license, in: file))
             / Float(index.wordCount(of: license, in: file))
@@ -167,47 +271,65 @@ struct LicensePassages {
 
   // MARK: - Judging
 
-  /// Of what the license lacks each shingle counts this much of one that it has.
-  private static let lackShare = 0.02
+  /// How much of its hits a license loses if all but nothing of it is there.
+  private static let lackShare: Float = 0.12
+  /// That a license is widely used counts as many shingles.
+  private static let wideUse: Float = 1
+  private static let wideShare: Float = 0.015
 
   /// The license that fits a stretch of hits best.
   private mutating func passage(of stretch: Range<Int>, _ file: Span<UInt8>) -> Passage? {
-    struct Candidate {
-      /// Its hits, and how many of them are different.
-      var total = 0
-      var count = 0
-      var first = 0
-      var last = 0
-    }
-    var candidates: [Int: Candidate] = [:]
+    var licenses: [Int] = []
     for place in stretch {
       let hit = hits[place]
       let isNew = hit.previous < stretch.lowerBound
-      index.forEachLicense(Int(hit.holders), in: file) { license in
-        var candidate = candidates[license] ?? Candidate(first: place)
+      for license in choices[groups[Int(hit.group)].choices] {
+        var candidate = candidates[license]
+        if candidate.total == 0 {
+          candidate.first = place
+          licenses.append(license)
+        }
         candidate.total += 1
         if isNew { candidate.count += 1 }
         candidate.last = place
         candidates[license] = candidate
       }
     }
-    func worth(_ license: Int, _ candidate: Candidate) -> Double {
-      let all = index.shingleCount(of: license, in: file)
-      return Double(candidate.count) - Self.lackShare * Double(all - candidate.count)
+    defer { for license in licenses { candidates[license] = Candidate() } }
+    var best: Passage?
+    var bestWorth: Float = 0
+    for license in licenses {
+      let candidate = candidates[license]
+      let passage = passage(
+        of: license, hits: candidate.count, total: candidate.total,
+        from: hits[candidate.first], to: hits[candidate.last], file)
+      guard passage.isSure else { continue }
+      let worth =
+        Float(candidate.count) * (1 - Self.lackShare * (1 - Float(passage.coverage)))
+        + (index.isWidelyUsed(license, in: file)
+          ? Self.wideUse + Self.wideShare * Float(candidate.count) : 0)
+      if let known = best {
+        guard worth > bestWorth || worth == bestWorth && license < known.license else { continue }
+      }
+      best = passage
+      bestWorth = worth
     }
-    let best = candidates.max { left, right in
-      (worth(left.key, left.value), right.key) < (worth(right.key, right.value), left.key)
-    }
-    guard let (license, candidate) = best else { return nil }
+    return best
+  }
+
+  private func passage(
+    of license: Int, hits count: Int, total: Int, from first: Hit, to last: Hit,
+    _ file: Span<UInt8>
+  ) -> Passage {
     let all = Double(index.shingleCount(of: license, in: file))
     let length = Double(index.wordCount(of: license, in: file))
-    let coverage = min(1, Double(candidate.count) / all)
-    let firstWord = Int(hits[candidate.first].word)
-    let lastWord = Int(hits[candidate.last].word) + Shingle.length - 1
-    let expected = max(1, Double(lastWord - firstWord - Shingle.length + 2) * all / length)
+    let coverage = min(1, Double(count) / all)
+    let expected = max(1, Double(last.word - first.word + 1) * min(1, all / length))
+    let lastWord = Int(last.word) + Shingle.length - 1
     return Passage(
-      license: license, hits: candidate.count, coverage: coverage,
-      closeness: min(1, Double(candidate.total) / expected), wordCount: coverage * length,
-      range: Int(words.starts[firstWord])..<Int(words.ends[lastWord]))
+      license: license, hits: count, coverage: coverage,
+      closeness: min(1, Double(total) / expected),
+      wordCount: min(coverage * length, Double(lastWord + 1) - Double(first.word)),
+      range: Int(words.starts[Int(first.word)])..<Int(words.ends[lastWord]))
   }
 }

@@ -1,6 +1,6 @@
 // Most documents hold no license text, and most bytes of those that do are not of it. Licenses speak of
-// warranty, liability, redistribution: where several such words stand together, and nowhere else, is
-// it worth reading words.
+// warranty, liability, redistribution: where such a word stands, or others stand together, and nowhere
+// else, is it worth reading words.
 //
 // A stem has seven letters or more, so that one of every four places in a row lies within its first
 // seven with four bytes to read. One look at every fourth place therefore finds them all.
@@ -31,9 +31,6 @@ package enum LicenseStems {
   /// Both, the telling ones first.
   package static let words = telling + common
 
-  /// What stems weigh in a window: two for a telling one, one for a common one. A license text, and
-  /// nearly each third of one, has this much, and two different stems.
-  private static let leastWeight = 3
   /// Stems farther apart than this are of different windows.
   private static let reach = 1_200
   /// How far around its first and last stem a window goes.
@@ -42,11 +39,13 @@ package enum LicenseStems {
   /// The slots of the grams that each stem begins and ends with.
   private static let slots = words.compactMap { GramTable.slots(of: Array($0.utf8)[...]) }
 
-  /// Whether a text of these grams can hold a license text at all.
+  /// Whether a text of these grams can hold a license text at all: a telling stem, or two common ones.
+  /// Where this says no, there is no window. Each license text has that, and nearly each third of one.
   package static func mayStand(in grams: GramTable) -> Bool {
     var isOne = false
-    for (first, last) in slots where grams.holds(first) && grams.holds(last) {
-      if isOne { return true }
+    for (number, slot) in slots.enumerated() where grams.holds(slot.first) && grams.holds(slot.last)
+    {
+      if isOne || number < telling.count { return true }
       isOne = true
     }
     return false
@@ -108,11 +107,10 @@ package enum LicenseStems {
     var windows: [Range<Int>] = []
     var first = 0
     var last = Int.min / 2
-    var weight = 0
-    var stem = -1
-    var isMixed = false
+    var stem = 0
+    var isEnough = false
     func close() {
-      guard weight >= leastWeight, isMixed else { return }
+      guard isEnough else { return }
       let start = max(windows.last?.upperBound ?? 0, first - margin)
       windows.append(start..<min(document.count, last + margin))
     }
@@ -121,13 +119,11 @@ package enum LicenseStems {
       if place - last > reach {
         close()
         first = place
-        weight = 0
         stem = number
-        isMixed = false
+        isEnough = false
       }
       last = place
-      weight += number < tellingCount ? 2 : 1
-      isMixed = isMixed || number != stem
+      isEnough = isEnough || number < tellingCount || number != stem
     }
     close()
     return windows

@@ -5,9 +5,11 @@
 //     shingles        4 digits each, by their numbers: the rest of the number beside its bucket, and
 //                     which licenses have it: a license, or a list behind the last license
 //     list starts     3 digits each: where each list begins, and the end of the last
-//     lists           for each license 1 digit: its distance from the one before, less one; 90 for 90
-//                     and more to come
-//     licenses        9 digits each: words, shingles in the file, where its ids begin
+//     lists           1 digit each: below 60 a license, by its distance from the one before, less one;
+//                     from 60 on as many licenses that follow directly, less 58; 90 for a distance of
+//                     60 and more to come
+//     licenses        10 digits each: words, shingles in the file, where its ids begin (3 each), and
+//                     whether it is widely used (0 or 1)
 //     ids             the ids of each license by spaces, the preferred one first, and a line end
 
 /// What stands in the file, to be written.
@@ -15,6 +17,7 @@ struct LicenseTextFile {
   struct License {
     var ids: [String]
     var wordCount: Int
+    var isWidelyUsed: Bool
   }
 
   static let title = "license texts by their fingerprints, format 1"
@@ -65,16 +68,7 @@ struct LicenseTextFile {
     var pool: [UInt8] = []
     for list in lists {
       PrintableNumbers.append(pool.count, digits: 3, to: &listStarts)
-      var last = -1
-      for holder in list {
-        var distance = holder - last - 1
-        while distance >= 90 {
-          PrintableNumbers.append(90, digits: 1, to: &pool)
-          distance -= 90
-        }
-        PrintableNumbers.append(distance, digits: 1, to: &pool)
-        last = holder
-      }
+      Self.append(list, to: &pool)
     }
     PrintableNumbers.append(pool.count, digits: 3, to: &listStarts)
 
@@ -84,10 +78,34 @@ struct LicenseTextFile {
       PrintableNumbers.append(license.wordCount, digits: 3, to: &infos)
       PrintableNumbers.append(count, digits: 3, to: &infos)
       PrintableNumbers.append(ids.count, digits: 3, to: &infos)
+      PrintableNumbers.append(license.isWidelyUsed ? 1 : 0, digits: 1, to: &infos)
       ids += Array(license.ids.joined(separator: " ").utf8) + [0x0A]
     }
     let sizes = [start, lists.count, pool.count, licenses.count, ids.count]
     let header = "\(Self.title)\n\(sizes.map(String.init).joined(separator: " "))\n"
     return Array(header.utf8) + starts + entries + listStarts + pool + infos + ids
+  }
+
+  private static func append(_ list: [Int], to pool: inout [UInt8]) {
+    var last = -1
+    var index = 0
+    while index < list.count {
+      var run = 0
+      while index + run < list.count, list[index + run] == last + run + 1 { run += 1 }
+      if run >= 2 {
+        run = min(run, 31)
+        PrintableNumbers.append(run + 58, digits: 1, to: &pool)
+        index += run
+      } else {
+        var distance = list[index] - last - 1
+        while distance >= 60 {
+          PrintableNumbers.append(90, digits: 1, to: &pool)
+          distance -= 60
+        }
+        PrintableNumbers.append(distance, digits: 1, to: &pool)
+        index += 1
+      }
+      last = list[index - 1]
+    }
   }
 }

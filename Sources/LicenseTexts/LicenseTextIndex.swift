@@ -59,7 +59,7 @@ package struct LicenseTextIndex: Sendable {
     parts.shingles = take(parts.shingleCount * 4)
     parts.listStarts = take((parts.listCount + 1) * 3)
     parts.lists = take(parts.listBytes)
-    parts.licenses = take(parts.licenseCount * 9)
+    parts.licenses = take(parts.licenseCount * 10)
     parts.ids = take(parts.idBytes)
     return place == bytes.count ? parts : nil
   }
@@ -108,28 +108,39 @@ package struct LicenseTextIndex: Sendable {
     while place < end {
       let digit = PrintableNumbers.digit(bytes[parts.lists + place])
       place += 1
-      license += digit
-      if digit == 90 { continue }
-      license += 1
-      if license >= parts.licenseCount { return }
-      body(license)
+      if digit >= 90 {
+        license += 60
+        continue
+      }
+      let isRun = digit >= 60
+      if !isRun { license += digit }
+      for _ in 0..<(isRun ? digit - 58 : 1) {
+        license += 1
+        if license >= parts.licenseCount { return }
+        body(license)
+      }
     }
   }
 
   /// How many words the text of a license has.
   func wordCount(of license: Int, in bytes: Span<UInt8>) -> Int {
-    max(PrintableNumbers.triple(bytes, at: parts.licenses + license * 9), 1)
+    max(PrintableNumbers.triple(bytes, at: parts.licenses + license * 10), 1)
   }
 
   /// How many of its shingles the index has.
   func shingleCount(of license: Int, in bytes: Span<UInt8>) -> Int {
-    max(PrintableNumbers.triple(bytes, at: parts.licenses + license * 9 + 3), 1)
+    max(PrintableNumbers.triple(bytes, at: parts.licenses + license * 10 + 3), 1)
+  }
+
+  /// Whether a passage is taken for it before others that fit it nearly as well.
+  func isWidelyUsed(_ license: Int, in bytes: Span<UInt8>) -> Bool {
+    PrintableNumbers.digit(bytes[parts.licenses + license * 10 + 9]) == 1
   }
 
   /// Its identifiers, the preferred one first.
   func ids(of license: Int, in bytes: Span<UInt8>) -> [String] {
     let start = min(
-      PrintableNumbers.triple(bytes, at: parts.licenses + license * 9 + 6), parts.idBytes)
+      PrintableNumbers.triple(bytes, at: parts.licenses + license * 10 + 6), parts.idBytes)
     var end = start
     while end < parts.idBytes, bytes[parts.ids + end] != 0x0A { end += 1 }
     return self.bytes.text((parts.ids + start)..<(parts.ids + end))

@@ -10,18 +10,31 @@ package struct LicenseTextIndexBuilder {
   private struct Text {
     var ids: [String]
     var words: [UInt64]
-    var shingles: Set<Shingle>
+    /// Without those of notices.
+    var shingles: Set<Shingle> = []
+    /// Those at its beginning and its end.
+    var outermost: [Shingle] = []
     var wordCount: Int { words.count }
   }
 
   /// Of texts up to so many words all shingles are taken.
-  private static let wholeLength = 420
-  /// Of what is longer, one in so many.
-  private static let sampling: UInt32 = 9
+  private static let wholeLength = 240
+  /// Of a longer one as many, and one in so many of the words beyond, all over it.
+  private static let sampling = 24
   /// How many shingles tell two near twins apart, if there are so many.
-  private static let distinguishing = 16
+  private static let distinguishing = 12
   /// Twins share this much of the shorter text.
   private static let twinShare = 0.5
+
+  /// Licenses that a passage is taken for before others that fit it nearly as well: those that the
+  /// Open Source Initiative calls popular (https://opensource.org/licenses), and the first of the
+  /// families that others were made from.
+  private static let widelyUsed: Set = [
+    "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-SA-4.0",
+    "CDDL-1.0", "CECILL-2.1", "EPL-2.0", "GFDL-1.3-only", "GPL-2.0-only", "GPL-3.0-only", "HPND",
+    "ISC",
+    "LGPL-2.1-only", "MIT", "MPL-1.1", "MPL-2.0", "OSL-3.0", "X11", "Zlib",
+  ]
 
   package init() {}
 
@@ -36,8 +49,7 @@ package struct LicenseTextIndexBuilder {
     if let known = texts.firstIndex(where: { $0.words == words.hashes }) {
       texts[known].ids.append(id)
     } else {
-      texts.append(
-        Text(ids: [id], words: words.hashes, shingles: Set(Shingle.all(of: words))))
+      texts.append(Text(ids: [id], words: words.hashes))
     }
   }
 
@@ -51,14 +63,25 @@ package struct LicenseTextIndexBuilder {
     var texts = texts
     for index in texts.indices { texts[index].ids = ordered(texts[index].ids) }
     texts.sort { $0.ids[0] < $1.ids[0] }
+    var notices: Set<Shingle> = []
+    for text in texts { notices.formUnion(NoticeWords.shingles(in: text.words)) }
+    for index in texts.indices {
+      let own = Shingle.all(of: texts[index].words).filter { !notices.contains($0) }
+      texts[index].shingles = Set(own)
+      texts[index].outermost = [own.first, own.last].compactMap { $0 }
+    }
 
+    texts = Self.besideTwins(texts)
     var holders: [Shingle: [Int]] = [:]
     for (index, text) in texts.enumerated() {
       for shingle in text.shingles { holders[shingle, default: []].append(index) }
     }
     let chosen = Self.chosen(texts, holders).sorted()
     return LicenseTextFile(
-      licenses: texts.map { .init(ids: $0.ids, wordCount: $0.wordCount) },
+      licenses: texts.map { text in
+        let isWidelyUsed = text.ids.contains(where: Self.widelyUsed.contains)
+        return .init(ids: text.ids, wordCount: text.wordCount, isWidelyUsed: isWidelyUsed)
+      },
       shingles: chosen,
       holders: chosen.map { holders[$0] ?? [] }
     ).bytes
@@ -77,13 +100,41 @@ package struct LicenseTextIndexBuilder {
     }
   }
 
+  /// Each text before the one that shares most with it, so that lists of them are short.
+  private static func besideTwins(_ texts: [Text]) -> [Text] {
+    var holders: [Shingle: [Int]] = [:]
+    for (index, text) in texts.enumerated() {
+      for shingle in text.shingles { holders[shingle, default: []].append(index) }
+    }
+    var rest = Set(texts.indices.dropFirst())
+    var order = texts.isEmpty ? [] : [0]
+    while let last = order.last, !rest.isEmpty {
+      var shared = [Int](repeating: 0, count: texts.count)
+      for shingle in texts[last].shingles {
+        for holder in holders[shingle] ?? [] { shared[holder] += 1 }
+      }
+      func likeness(_ index: Int) -> Double {
+        Double(shared[index])
+          / Double(texts[last].shingles.count + texts[index].shingles.count - shared[index] + 1)
+      }
+      let next = rest.max { (likeness($0), $1) < (likeness($1), $0) } ?? 0
+      order.append(next)
+      rest.remove(next)
+    }
+    return order.map { texts[$0] }
+  }
+
   private static func chosen(_ texts: [Text], _ holders: [Shingle: [Int]]) -> Set<Shingle> {
     var chosen: Set<Shingle> = []
     for text in texts {
+      // So that matches begin and end where the text does.
+      chosen.formUnion(text.outermost)
       if text.wordCount <= wholeLength {
         chosen.formUnion(text.shingles)
       } else {
-        chosen.formUnion(text.shingles.filter { rank($0) < UInt32.max / sampling })
+        let more = (text.wordCount - wholeLength) / sampling
+        let share = UInt64(UInt32.max) * UInt64(wholeLength + more) / UInt64(text.wordCount)
+        chosen.formUnion(text.shingles.filter { rank($0) < share })
       }
     }
     for (first, text) in texts.enumerated() where text.wordCount > wholeLength {

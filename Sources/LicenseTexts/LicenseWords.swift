@@ -119,7 +119,7 @@ struct LicenseWords {
     if isNumber, length <= 2, isBullet(bytes, start..<place, before: end) { return place }
     let folded = equivalent.folded(hash)
     if folded == 0 { return place }
-    if length < 5, Self.numerals.contains(hash), isBullet(bytes, start..<place, before: end) {
+    if length < 5, isBullet(bytes, start..<place, before: end), Self.numerals.contains(hash) {
       return place
     }
     if folded == Self.copyright,

@@ -23,9 +23,8 @@ struct Shingle: Hashable, Comparable, Sendable {
 
   static func < (left: Shingle, right: Shingle) -> Bool { left.number < right.number }
 
-  /// All of a text, in its order.
-  static func all(of words: LicenseWords) -> [Shingle] {
-    let hashes = words.hashes
+  /// All of a text, in its order, by the hashes of its words.
+  static func all(of hashes: [UInt64]) -> [Shingle] {
     guard hashes.count >= length else { return [] }
     return (0...(hashes.count - length)).map {
       Shingle(hashes[$0], hashes[$0 + 1], hashes[$0 + 2], hashes[$0 + 3])
