@@ -92,6 +92,8 @@ struct LicensePassages {
   private var groupNumbers: [Int32]
   /// By license: how many different shingles of it the stretch has.
   private var counts: [Int32]
+  /// By license: how much speaks for it, by its count.
+  private var worths: [Float]
   private var readings: [Reading]
   private var candidates: [Candidate]
   /// The licenses that have anything in the arrays above.
@@ -113,6 +115,7 @@ struct LicensePassages {
     let parts = index.parts
     groupNumbers = [Int32](repeating: -1, count: PrintableNumbers.base * 256 + 256)
     counts = [Int32](repeating: 0, count: parts.licenseCount)
+    worths = [Float](repeating: 0, count: parts.licenseCount)
     readings = [Reading](repeating: Reading(), count: parts.licenseCount)
     candidates = [Candidate](repeating: Candidate(), count: parts.licenseCount)
   }
@@ -188,25 +191,31 @@ struct LicensePassages {
         counts[license] += Int32(truncatingIfNeeded: group.count)
       }
     }
-    var worths: [(worth: Float, license: Int)] = []
+    for license in touched {
+      let count = Float(counts[license])
+      let share = min(1, count / Float(index.shingleCount(of: license, in: file)))
+      worths[license] =
+        count * (1 - Self.lackShare * (1 - share))
+        + (index.isWidelyUsed(license, in: file) ? Self.wideUse + Self.wideShare * count : 0)
+    }
     for number in groups.indices {
-      worths.removeAll(keepingCapacity: true)
-      index.forEachLicense(groups[number].holders, in: file) { license in
-        let count = Float(counts[license])
-        let share = min(1, count / Float(index.shingleCount(of: license, in: file)))
-        let worth =
-          count * (1 - Self.lackShare * (1 - share))
-          + (index.isWidelyUsed(license, in: file) ? Self.wideUse + Self.wideShare * count : 0)
-        if worths.count < Self.mostChoices {
-          worths.append((worth, license))
-        } else if let least = worths.indices.min(by: { worths[$0].worth < worths[$1].worth }),
-          worths[least].worth < worth
-        {
-          worths[least] = (worth, license)
-        }
-      }
+      // The best of the group, in order from `start` on.
       let start = choices.count
-      for (_, license) in worths { choices.append(license) }
+      index.forEachLicense(groups[number].holders, in: file) { license in
+        let worth = worths[license]
+        var place = choices.count
+        if place - start == Self.mostChoices {
+          guard worths[choices[place - 1]] < worth else { return }
+          place -= 1
+        } else {
+          choices.append(license)
+        }
+        while place > start, worths[choices[place - 1]] < worth {
+          choices[place] = choices[place - 1]
+          place -= 1
+        }
+        choices[place] = license
+      }
       groups[number].choices = start..<choices.count
     }
   }
