@@ -58,7 +58,11 @@ package struct LicenseCheck: Check {
   // MARK: An SPDX tag
 
   private func judgeTag(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
-    guard let expression = SPDXExpression(scan.text(candidate.value)) else { return false }
+    let text = scan.text(candidate.value)
+    guard
+      let expression = LicenseTable.exception(text).map({ SPDXExpression($0) })
+        ?? SPDXExpression(text)
+    else { return false }
     apply(expression, to: &candidate)
     let line = scan.line(at: candidate.match.lowerBound)
     let lead = scan.bytes[line.lowerBound..<candidate.match.lowerBound].suffix(
@@ -91,8 +95,12 @@ package struct LicenseCheck: Check {
 
   private func judgeManifest(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     let isLock = scan.document.name.lowercased().contains("lock")
-    guard let expression = Self.expression(inField: scan.text(candidate.value)) else {
-      return false
+    let text = scan.text(candidate.value)
+    guard let expression = Self.expression(inField: text) else { return false }
+    // After "Copyright:" stands an owner, unless it is an identifier and nothing else.
+    let label = candidate.match.lowerBound..<candidate.value.lowerBound
+    if FoldedWords(scan.bytes, in: label).has("copyright") {
+      guard LicenseTable.listed(text) != nil else { return false }
     }
     apply(expression, to: &candidate)
     // What a package keeps to itself is for its owner to choose.

@@ -11,6 +11,7 @@ package enum LicenseTable {
 
   /// An identifier without its version, in lower case: `lgpl` of `LGPL-2.1-or-later`.
   static func name(ofID id: String) -> String {
+    if exceptions.contains(id.lowercased()) { return id.lowercased() }
     let name = id.prefix { !($0 >= "0" && $0 <= "9") && $0 != "+" }
     let parts = name.split(separator: "-")
     return (parts.isEmpty ? id : parts.joined(separator: "-")).lowercased()

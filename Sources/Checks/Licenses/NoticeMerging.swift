@@ -148,7 +148,9 @@ struct NoticeMerging {
   /// The names of the licenses without their versions; empty where none is known.
   private static func names(_ candidate: Candidate) -> Set<String> {
     guard let license = candidate.license else { return [] }
+    // A grant in words of its own names nothing.
     return Set(license.expression.terms.map { LicenseTable.name(ofID: $0.id) })
+      .subtracting(["licenseref-permissive"])
   }
 
   private static func isText(_ candidate: Candidate) -> Bool {
