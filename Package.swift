@@ -20,6 +20,7 @@ let package = Package(
     .target(name: "PatternEngine", swiftSettings: checked),
     .target(name: "SourceText", swiftSettings: checked),
     .target(name: "Input", dependencies: ["SourceText"], swiftSettings: checked),
+    .target(name: "CopiedCode", dependencies: ["SourceText"], swiftSettings: checked),
     .target(name: "Rules", dependencies: ["PatternEngine", "SourceText"], swiftSettings: checked),
     // Its link to rules/ is not compiled; it makes the build notice files that come and go there.
     .target(
@@ -67,6 +68,8 @@ let package = Package(
       name: "PatternEngineTests", dependencies: ["PatternEngine"], swiftSettings: checked),
     .testTarget(
       name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: checked),
+    .testTarget(
+      name: "CopiedCodeTests", dependencies: ["CopiedCode", "SourceText"], swiftSettings: checked),
     .testTarget(
       name: "InputTests", dependencies: ["Input", "SourceText"], swiftSettings: checked),
     .testTarget(

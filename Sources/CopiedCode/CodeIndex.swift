@@ -39,33 +39,48 @@ package struct CodeIndex: Sendable {
     case known
   }
 
+  /// Where a fingerprint comes from.
+  struct Origin {
+    var place: UInt32
+    /// The names are very likely the same.
+    var hasSameNames: Bool
+  }
+
   /// A bucket larger than this, which evenly spread hashes never fill, is not read on.
   private static let bucketLimit = 96
 
-  /// False for a fingerprint that is not known, and for 7 of 8 of them one memory access is all.
+  /// False for a fingerprint that is not known; of these one in thirty passes. One memory access.
   @inline(__always)
   func mayKnow(_ hash: UInt64) -> Bool {
-    let (byte, mask) = layout.filterBit(of: hash)
-    return bytes[layout.filterStart &+ byte] & mask != 0
+    let (block, mask) = layout.filterBits(of: hash)
+    return bytes.block(at: CodeIndexLayout.headerSize &+ block) & mask == mask
   }
 
-  /// Adds the places of a fingerprint to `places`.
-  func look(up hash: UInt64, _ places: inout [UInt32]) -> Answer {
+  /// The entries of a fingerprint's bucket; none if the directory is damaged.
+  @inline(__always)
+  func entries(besides hash: UInt64) -> Range<Int> {
     let bucket = layout.directoryStart + layout.bucket(of: hash) * CodeIndexLayout.wordWidth
     let from = Int(word(bucket))
     let to = min(Int(word(bucket + CodeIndexLayout.wordWidth)), layout.entryCount)
-    guard from < to, to - from <= Self.bucketLimit else { return .unknown }
+    return from < to && to - from <= Self.bucketLimit ? from..<to : 0..<0
+  }
+
+  /// Adds the origins of a fingerprint, by its hash or by that with names, to `origins`; `entries` are
+  /// those of its bucket.
+  func look(
+    up hash: UInt64, names: UInt64, in entries: Range<Int>, _ origins: inout [Origin]
+  ) -> Answer {
     let tag = layout.tag(of: hash)
+    let nameBits = layout.nameBits(of: names)
     let shift = UInt32(layout.placeBits)
     var answer = Answer.unknown
-    var index = layout.entriesStart + from * CodeIndexLayout.wordWidth
-    for _ in from..<to {
-      let entry = word(index)
-      index += CodeIndexLayout.wordWidth
+    for number in entries {
+      let entry = word(layout.entriesStart &+ number &* CodeIndexLayout.wordWidth)
       guard entry >> shift == tag else { continue }
       let place = entry & ((1 << shift) - 1)
       if place == 0 { return .common }
-      places.append(place)
+      origins.append(
+        Origin(place: place, hasSameNames: bytes[layout.namesStart + number] == nameBits))
       answer = .known
     }
     return answer

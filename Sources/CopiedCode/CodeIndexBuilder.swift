@@ -5,8 +5,7 @@ import SourceText
 /// The same files in the same order give the same bytes. Linear in the files but for a sort; memory:
 /// about 20 bytes for each line.
 package struct CodeIndexBuilder {
-  /// Fingerprints over their places.
-  private var keys: [UInt64] = []
+  private var prints: [Print] = []
   private var files: [IndexedFile] = []
   private var texts = TextTable()
   private var nextPlace = 1
@@ -17,6 +16,15 @@ package struct CodeIndexBuilder {
   private static let background = UInt64(CodeIndexLayout.placeLimit - 1)
 
   package private(set) var lineCount = 0
+
+  /// A fingerprint and where it is: hashes of 40 bits above a place of 24.
+  private struct Print {
+    var key: UInt64
+    /// With the names.
+    var namedKey: UInt64
+
+    var place: UInt64 { key & 0xFFFFFF }
+  }
 
   private struct IndexedFile {
     let firstPlace: Int
@@ -51,10 +59,10 @@ package struct CodeIndexBuilder {
     guard let language = CodeFile.language(name: name, bytes: bytes) else { return .notCode }
     let lexed = Lexer.lex(bytes, as: language)
     if GeneratedCode.isGenerated(name: name, bytes: bytes, lexed: lexed) { return .generated }
-    let prints = CodeFingerprints(lexed, bytes: bytes, language: language)
-    guard !prints.chosen.isEmpty else { return .tooShort }
-    let placeCount = (prints.tokenCount - 1) / CodeIndexLayout.placeSize + 1
-    guard nextPlace + placeCount < CodeIndexLayout.placeLimit - 1,
+    let found = CodeFingerprints(lexed, bytes: bytes, language: language)
+    guard !found.chosen.isEmpty else { return .tooShort }
+    let placeCount = (found.tokenCount - 1) / CodeIndexLayout.placeSize + 1
+    guard nextPlace + placeCount + 2 < CodeIndexLayout.placeLimit - 1,
       texts.bytes.count < CodeIndexLayout.textLimit - (1 << 20)
     else { return .full }
     let ownLicense = CodeFile.license(in: bytes) ?? license
@@ -62,11 +70,14 @@ package struct CodeIndexBuilder {
       IndexedFile(
         firstPlace: nextPlace, name: texts.add(name), project: project,
         license: texts.add(ownLicense), projectNumber: projectCount))
-    for print in prints.chosen where Information.suffices(print, lexed, bytes) {
+    for print in found.chosen where Information.suffices(print, lexed, bytes) {
       let place = nextPlace + Int(print.ordinal) / CodeIndexLayout.placeSize
-      keys.append(print.hash << 24 | UInt64(place))
+      prints.append(
+        Print(
+          key: print.hash << 24 | UInt64(place), namedKey: print.namedHash << 24 | UInt64(place)))
     }
-    nextPlace += placeCount
+    // A gap, so that the end of one file and the start of the next are never one passage.
+    nextPlace += placeCount + 2
     for byte in bytes where byte == 0x0A { lineCount += 1 }
     return .added
   }
@@ -76,65 +87,102 @@ package struct CodeIndexBuilder {
     guard let language = CodeFile.language(name: name, bytes: bytes) else { return }
     let lexed = Lexer.lex(bytes, as: language)
     for print in CodeFingerprints(lexed, bytes: bytes, language: language).chosen {
-      keys.append(print.hash << 24 | Self.background)
+      prints.append(
+        Print(
+          key: print.hash << 24 | Self.background,
+          namedKey: print.namedHash << 24 | Self.background))
     }
   }
 
-  /// A fingerprint in more files than these is an idiom.
-  private static let fileLimit = 8
-  /// A fingerprint in more projects than these is common property.
-  private static let projectLimit = 2
+  /// When a fingerprint stops to be evidence.
+  private struct Limits {
+    /// In more files than these it is an idiom.
+    var files: Int
+    /// In more projects than these it is common property.
+    var projects: Int
+  }
+
+  private static let limits = Limits(files: 16, projects: 2)
+  /// With the names: who has the same names has it from the others.
+  private static let namedLimits = Limits(files: 24, projects: 6)
   /// How many places of one fingerprint are kept.
   private static let placesKept = 2
 
-  /// The index, for a file; or, with bytes below 0x80 only, for a text literal.
+  /// The index, for a file; or, with bytes below 0x80 only, for a text literal. The builder is empty
+  /// afterwards.
   package mutating func build(isSevenBit: Bool = false) -> [UInt8] {
-    keys.sort()
-    var entries: [UInt64] = []
-    entries.reserveCapacity(keys.count)
-    var start = 0
-    while start < keys.count {
-      let hash = keys[start] >> 24
-      var end = start + 1
-      while end < keys.count, keys[end] >> 24 == hash { end += 1 }
-      keep(start..<end, of: hash, in: &entries)
-      start = end
-    }
-    keys = []
-    return written(entries, isSevenBit: isSevenBit)
+    var entries: [Print] = []
+    var tooCommon: [Print] = []
+    keepRare(of: &prints, Self.limits, in: &entries, common: &tooCommon)
+    prints = []
+    // What is common without its names may be rare with them.
+    var named = tooCommon.map { Print(key: $0.namedKey, namedKey: $0.namedKey) }
+    var dropped: [Print] = []
+    tooCommon = []
+    keepRare(of: &named, Self.namedLimits, in: &entries, common: &dropped)
+    named = []
+    dropped = []
+    entries.sort { ($0.key, $0.namedKey) < ($1.key, $1.namedKey) }
+    let bytes = written(entries, isSevenBit: isSevenBit)
+    self = CodeIndexBuilder()
+    return bytes
   }
 
-  /// Decides on the places of one fingerprint, which ascend.
-  private func keep(_ range: Range<Int>, of hash: UInt64, in entries: inout [UInt64]) {
+  /// Sorts fingerprints; adds the rare ones to `entries`, and with place 0 the common ones, of which
+  /// all occurrences are added to `common`.
+  private func keepRare(
+    of prints: inout [Print], _ limits: Limits, in entries: inout [Print], common: inout [Print]
+  ) {
+    prints.sort { ($0.key, $0.namedKey) < ($1.key, $1.namedKey) }
+    var start = 0
+    while start < prints.count {
+      let hash = prints[start].key >> 24
+      var end = start + 1
+      while end < prints.count, prints[end].key >> 24 == hash { end += 1 }
+      let isBackground = prints[end - 1].place == Self.background
+      if !isBackground || prints[start].place != Self.background {
+        let isCommon = isBackground || isShared(prints[start..<end], limits)
+        if isCommon {
+          entries.append(Print(key: hash << 24, namedKey: 0))
+          common += prints[start..<end]
+        } else {
+          addPlaces(prints[start..<end], to: &entries)
+        }
+      }
+      start = end
+    }
+  }
+
+  /// Whether occurrences, which ascend by place, are in too many files or projects.
+  private func isShared(_ prints: ArraySlice<Print>, _ limits: Limits) -> Bool {
+    guard prints.count > min(limits.files, limits.projects) else { return false }
     var lastFile = -1
     var lastProject = -1
     var fileCount = 0
     var projects = 0
-    var kept: [UInt64] = []
-    var keptOfFile = 0
-    let isBackground = keys[range.upperBound - 1] & 0xFFFFFF == Self.background
-    if isBackground, keys[range.lowerBound] & 0xFFFFFF == Self.background { return }
-    for key in keys[range] where !isBackground {
-      let file = fileIndex(ofPlace: Int(key & 0xFFFFFF))
-      if file != lastFile {
-        lastFile = file
-        fileCount += 1
-        keptOfFile = 0
-        if files[file].projectNumber != lastProject {
-          lastProject = files[file].projectNumber
-          projects += 1
-        }
+    for print in prints {
+      let file = fileIndex(ofPlace: Int(print.place))
+      if file == lastFile { continue }
+      lastFile = file
+      fileCount += 1
+      if files[file].projectNumber != lastProject {
+        lastProject = files[file].projectNumber
+        projects += 1
       }
-      if kept.count < Self.placesKept, keptOfFile == 0 || kept.last != key {
-        kept.append(key)
-        keptOfFile += 1
-      }
-      if fileCount > Self.fileLimit || projects > Self.projectLimit { break }
+      if fileCount > limits.files || projects > limits.projects { return true }
     }
-    if isBackground || fileCount > Self.fileLimit || projects > Self.projectLimit {
-      entries.append(hash << 24)
-    } else {
-      entries += kept
+    return false
+  }
+
+  /// Adds the first of the places.
+  private func addPlaces(_ prints: ArraySlice<Print>, to entries: inout [Print]) {
+    var kept = 0
+    var last: UInt64 = 0
+    for print in prints where print.place != last {
+      entries.append(print)
+      last = print.place
+      kept += 1
+      if kept == Self.placesKept { return }
     }
   }
 
@@ -148,14 +196,16 @@ package struct CodeIndexBuilder {
     return low - 1
   }
 
-  private func written(_ entries: [UInt64], isSevenBit: Bool) -> [UInt8] {
+  private func written(_ entries: [Print], isSevenBit: Bool) -> [UInt8] {
     let layout = CodeIndexLayout(
       isSevenBit: isSevenBit, placeCount: nextPlace, entryCount: entries.count,
       fileCount: files.count, textSize: texts.bytes.count)
     var filter = [UInt8](repeating: 0, count: layout.filterSize)
     for entry in entries {
-      let (byte, mask) = layout.filterBit(of: entry >> 24)
-      filter[byte] |= mask
+      let (block, mask) = layout.filterBits(of: entry.key >> 24)
+      for byte in 0..<CodeIndexLayout.blockSize {
+        filter[block + byte] |= UInt8(truncatingIfNeeded: mask >> UInt64(8 * byte))
+      }
     }
     var output = CodeIndexLayout.magic
     output.reserveCapacity(layout.size)
@@ -171,14 +221,15 @@ package struct CodeIndexBuilder {
     output += filter
     var next = 0
     for bucket in 0..<layout.bucketCount {
-      while next < entries.count, layout.bucket(of: entries[next] >> 24) < bucket { next += 1 }
+      while next < entries.count, layout.bucket(of: entries[next].key >> 24) < bucket { next += 1 }
       write(UInt32(truncatingIfNeeded: next))
     }
     write(UInt32(truncatingIfNeeded: entries.count))
     for entry in entries {
-      let place = UInt32(truncatingIfNeeded: entry & 0xFFFFFF)
-      write(layout.tag(of: entry >> 24) << UInt32(layout.placeBits) | place)
+      let place = UInt32(truncatingIfNeeded: entry.place)
+      write(layout.tag(of: entry.key >> 24) << UInt32(layout.placeBits) | place)
     }
+    for entry in entries { output.append(layout.nameBits(of: entry.namedKey >> 24)) }
     for file in files {
       write(UInt32(truncatingIfNeeded: file.firstPlace))
       write(UInt32(truncatingIfNeeded: file.name))
@@ -204,30 +255,5 @@ private struct TextTable {
     bytes += ascii
     offsets[text] = offset
     return offset
-  }
-}
-
-/// Whether a gram tells anything.
-enum Information {
-  /// False for grams that are little but literals and commas: tables of numbers, lists of names.
-  static func suffices(_ print: CodeFingerprint, _ lexed: LexedSource, _ bytes: [UInt8]) -> Bool {
-    var seen = 0
-    var listed = 0
-    var index = Int(print.token)
-    while index >= 0, seen < CodeFingerprints.gramLength {
-      let token = lexed.tokens[index]
-      index -= 1
-      let first = bytes[Int(token.start)]
-      switch token.kind {
-      case .newline: continue
-      case .number, .string: listed += 1
-      case .identifier: break
-      case .punctuation:
-        if first == 0x3B || first == 0x7B || first == 0x7D { continue }
-        if first == 0x2C || first == 0x2D { listed += 1 }
-      }
-      seen += 1
-    }
-    return listed < CodeFingerprints.gramLength * 3 / 4
   }
 }

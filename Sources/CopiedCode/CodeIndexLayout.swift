@@ -2,11 +2,12 @@
 //
 //     magic       8 bytes, "rgcode" and the number of the format in two digits
 //     header      words, in the order of `CodeIndexLayout`'s fields
-//     filter      bytes; bit n is set if a fingerprint in the n-th part of all hashes is known
+//     filter      blocks of eight bytes; a known fingerprint has set four bits in its block
 //     directory   words, one more than there are buckets: how many entries stand before each bucket,
 //                 which holds the n-th part of all hashes
 //     entries     words, by their hashes: the low bits of a hash above the place it comes from; place 0
 //                 says that the fingerprint is common property
+//     names       a byte for each entry: bits of the gram's hash with names
 //     files       four words each, by their first places: that, and where name, project and license
 //                 stand among the texts
 //     texts       a length in two bytes of seven bits, then as many bytes of ASCII
@@ -14,7 +15,7 @@
 // A word has four bytes, the lowest first. In an index that is to stand in a text literal, all bytes
 // are below 0x80, and each holds seven bits; in others eight. A place is a stretch of 32 tokens
 // that count; places go on through all files, from 1. Hashes have 40 bits and spread evenly, so that
-// buckets hold about a dozen entries each: a look-up reads one byte of the filter, and two cache
+// buckets hold about a dozen entries each: a look-up reads one block of the filter, and two cache
 // lines more if the fingerprint may be known.
 
 /// Where the parts of an index lie.
@@ -22,6 +23,8 @@ struct CodeIndexLayout: Equatable {
   static let magic = Array("rgcode01".utf8)
   static let wordWidth = 4
   static let fileWords = 4
+  /// Bytes of a block of the filter: one for each entry.
+  static let blockSize = 8
   private static let fieldCount = 7
   static let headerSize = magic.count + fieldCount * wordWidth
 
@@ -48,7 +51,8 @@ struct CodeIndexLayout: Equatable {
   var filterStart: Int { Self.headerSize }
   var directoryStart: Int { filterStart + filterSize }
   var entriesStart: Int { directoryStart + (bucketCount + 1) * Self.wordWidth }
-  var filesStart: Int { entriesStart + entryCount * Self.wordWidth }
+  var namesStart: Int { entriesStart + entryCount * Self.wordWidth }
+  var filesStart: Int { namesStart + entryCount }
   var textsStart: Int { filesStart + fileCount * Self.fileWords * Self.wordWidth }
   var size: Int { textsStart + textSize }
 
@@ -62,7 +66,7 @@ struct CodeIndexLayout: Equatable {
   ) {
     self.isSevenBit = isSevenBit
     placeBits = Int.bitWidth - placeCount.leadingZeroBitCount
-    filterSize = entryCount + 1
+    filterSize = (entryCount / Self.blockSize + 1) * Self.blockSize
     bucketCount = entryCount / Self.meanBucketSize + 1
     self.entryCount = entryCount
     self.fileCount = fileCount
@@ -71,7 +75,8 @@ struct CodeIndexLayout: Equatable {
 
   /// Reads the header; nil unless all of it is sound and the parts fill the bytes exactly.
   init?(_ bytes: IndexBytes) {
-    guard bytes.count >= Self.headerSize, Self.magic.indices.allSatisfy({ bytes[$0] == Self.magic[$0] })
+    guard bytes.count >= Self.headerSize,
+      Self.magic.indices.allSatisfy({ bytes[$0] == Self.magic[$0] })
     else { return nil }
     // All fields but the entries' are below 2^28, thus written alike in both forms but for the carry.
     let isSevenBit = bytes[Self.magic.count] == 7
@@ -88,6 +93,7 @@ struct CodeIndexLayout: Equatable {
     textSize = fields[6]
     // Each field is below 2^32, so that their sum cannot overflow.
     guard fields[0] == (isSevenBit ? 7 : 8), (1...24).contains(placeBits), filterSize > 0,
+      filterSize % Self.blockSize == 0,
       bucketCount > 0, bucketCount <= 1 << 24, size == bytes.count
     else { return nil }
   }
@@ -104,11 +110,24 @@ struct CodeIndexLayout: Equatable {
     UInt32(truncatingIfNeeded: hash) & ((1 << UInt32(tagBits)) - 1)
   }
 
-  /// The byte of the filter, below its size, and the bit in it.
+  /// The bits by which the names of a gram are told.
   @inline(__always)
-  func filterBit(of hash: UInt64) -> (byte: Int, mask: UInt8) {
-    let part = (hash &>> (CodeFingerprints.hashBits - 32)) &* UInt64(filterSize)
-    let bit = (part & 0xFFFF_FFFF) &* UInt64(bitsOfByte) &>> 32
-    return (Int(truncatingIfNeeded: part &>> 32), 1 &<< UInt8(truncatingIfNeeded: bit))
+  func nameBits(of namedHash: UInt64) -> UInt8 {
+    UInt8(truncatingIfNeeded: namedHash &>> (CodeFingerprints.hashBits - 7))
+  }
+
+  /// The place of a hash's block in the filter, and the bits that it sets there.
+  @inline(__always)
+  func filterBits(of hash: UInt64) -> (block: Int, mask: UInt64) {
+    let blockCount = UInt64(truncatingIfNeeded: filterSize / Self.blockSize)
+    let block = ((hash &>> (CodeFingerprints.hashBits - 32)) &* blockCount) &>> 32
+    let spread = hash &* TokenHash.factor
+    var mask: UInt64 = 0
+    for step: UInt64 in 0..<4 {
+      let part = spread &>> (40 &+ 6 &* step)
+      let bit = ((part & 7) &* UInt64(truncatingIfNeeded: bitsOfByte)) &>> 3
+      mask |= 1 &<< (part & 0x38 | bit)
+    }
+    return (Int(truncatingIfNeeded: block) &* Self.blockSize, mask)
   }
 }

@@ -23,6 +23,16 @@ struct CodeWords: Sendable {
     self.slots = slots
   }
 
+  /// Whether a word is one of them, by its hash.
+  func contains(_ hash: UInt64) -> Bool {
+    var slot = Int(hash >> (64 - Self.slotBits))
+    while slots[slot] != 0 {
+      if slots[slot] == Self.tag(hash) { return true }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return false
+  }
+
   /// Never 0.
   @inline(__always)
   static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash) | 1 }

@@ -26,19 +26,36 @@ package struct CopiedCodeMatcher: Sendable {
     /// How far the place is ahead of the document, in tokens; equal for what was copied in one piece.
     var shift: Int
     /// Its number among the fingerprints.
-    var print: Int
+    var print: Int32
+    var hasSameNames: Bool
   }
 
   /// Neighbors whose shifts differ by more than this are no one passage: twice the size of a place,
   /// by which shifts are unsure, and some tokens put in or taken out.
   private static let shiftTolerance = 40
+  /// Fingerprints no farther apart than this in the document are neighbors.
+  private static let neighborhood = 3
   /// A passage ends where no fingerprint is found for so many tokens, about a dozen lines.
   private static let gapLimit = 72
-  /// Fingerprints a passage has at least, and the tokens from the first to the last of them.
-  private static let leastPrints = 4
-  private static let leastTokens = 20
+  /// Fingerprints a passage has at least.
+  private static let leastPrints = 2
+  /// What they tell together, in half bits.
+  private static let leastWeight = 34
+  /// What that grows by for each doubling of a document over `snippetSize` fingerprints.
+  private static let weightOfDoubling = 8
+  private static let snippetSize = 64
+  /// The same for a part of a function.
+  private static let leastWeightOfPart = 200
+  /// More of a function than this counts as the whole of it.
+  private static let leastCoverage = 0.6
   /// The part of its fingerprints that the file must have.
-  private static let leastShare = 0.5
+  private static let leastShare = 0.4
+
+  /// A fingerprint of the document that an index may know.
+  private struct Candidate {
+    var print: Int32
+    var entries: Range<Int>
+  }
 
   /// A passage and how well a file explains it.
   private struct Passage {
@@ -49,7 +66,7 @@ package struct CopiedCodeMatcher: Sendable {
     var last: Int
     var found: Int
     var total: Int
-    var weight: Double
+    var weight: Int
   }
 
   /// The passages of a document that indexed files have, in order of place, each with the file that
@@ -62,42 +79,49 @@ package struct CopiedCodeMatcher: Sendable {
     guard !indexes.isEmpty, CodeFile.holdsCode(language) else { return [] }
     let prints = CodeFingerprints(lexed, bytes: bytes, language: language)
     let chosen = prints.chosen
-    guard chosen.count >= Self.leastPrints else { return [] }
+    guard !chosen.isEmpty else { return [] }
+    let source = Source(lexed, bytes, language)
     var passages: [Passage] = []
-    for number in indexes.indices { passages += self.passages(of: chosen, in: number) }
+    for number in indexes.indices { passages += self.passages(of: chosen, in: number, source) }
     guard !passages.isEmpty else { return [] }
     return best(of: passages, count: chosen.count).map { passage in
       match(passage, chosen, lexed, bytes)
     }
   }
 
-  private func passages(of chosen: [CodeFingerprint], in number: Int) -> [Passage] {
+  private func passages(
+    of chosen: [CodeFingerprint], in number: Int, _ source: Source
+  ) -> [Passage] {
     let index = indexes[number]
-    var candidates: [Int32] = []
-    for print in chosen.indices where index.mayKnow(chosen[print].hash) {
-      candidates.append(Int32(truncatingIfNeeded: print))
+    // In steps, each over all fingerprints, so that the waits for memory overlap.
+    var candidates = self.candidates(of: chosen, in: index)
+    guard !candidates.isEmpty else { return [] }
+    for place in candidates.indices {
+      candidates[place].entries = index.entries(besides: chosen[Int(candidates[place].print)].hash)
     }
-    guard candidates.count >= Self.leastPrints else { return [] }
     var hits: [Hit] = []
-    var places: [UInt32] = []
-    // Common fingerprints up to and including each.
-    var common: [Int] = []
-    for print in candidates {
-      places.removeAll(keepingCapacity: true)
-      let fingerprint = chosen[Int(print)]
-      switch index.look(up: fingerprint.hash, &places) {
-      case .unknown: break
-      case .common: common.append(Int(print))
-      case .known:
-        for place in places {
-          hits.append(
-            Hit(
-              shift: Int(place) * CodeIndexLayout.placeSize - Int(fingerprint.ordinal),
-              print: Int(print)))
+    var common: [Int32] = []
+    var origins: [CodeIndex.Origin] = []
+    for candidate in candidates {
+      let print = chosen[Int(candidate.print)]
+      origins.removeAll(keepingCapacity: true)
+      var answer = index.look(
+        up: print.hash, names: print.namedHash, in: candidate.entries, &origins)
+      if answer == .common {
+        if index.mayKnow(print.namedHash) {
+          let entries = index.entries(besides: print.namedHash)
+          answer = index.look(
+            up: print.namedHash, names: print.namedHash, in: entries, &origins)
         }
+        if answer != .known { common.append(candidate.print) }
+      }
+      for origin in origins {
+        let shift = Int(origin.place) * CodeIndexLayout.placeSize - Int(print.ordinal)
+        hits.append(
+          Hit(shift: shift, print: candidate.print, hasSameNames: origin.hasSameNames))
       }
     }
-    guard hits.count >= Self.leastPrints else { return [] }
+    guard !hits.isEmpty else { return [] }
     hits.sort { ($0.shift, $0.print) < ($1.shift, $1.print) }
     var passages: [Passage] = []
     var start = 0
@@ -106,17 +130,39 @@ package struct CopiedCodeMatcher: Sendable {
       while end < hits.count, hits[end].shift - hits[end - 1].shift <= Self.shiftTolerance {
         end += 1
       }
-      if end - start >= Self.leastPrints {
-        addPassages(hits[start..<end], chosen, common, number, to: &passages)
-      }
+      addPassages(hits[start..<end], chosen, common, number, source, to: &passages)
       start = end
     }
     return passages
   }
 
+  /// The fingerprints that an index may know, and of which a neighbor may be known too: alone, they are
+  /// evidence only in a text that is hardly longer than they are.
+  private func candidates(of chosen: [CodeFingerprint], in index: CodeIndex) -> [Candidate] {
+    var result: [Candidate] = []
+    // The last one, if it waits for a neighbor.
+    var waiting = -1
+    var lastTaken = chosen.count <= Self.neighborhood ? 0 : -1 - Self.neighborhood
+    for print in chosen.indices where index.mayKnow(chosen[print].hash) {
+      if waiting >= 0, print - waiting <= Self.neighborhood {
+        result.append(Candidate(print: Int32(truncatingIfNeeded: waiting), entries: 0..<0))
+        lastTaken = waiting
+        waiting = -1
+      }
+      if print - lastTaken <= Self.neighborhood {
+        result.append(Candidate(print: Int32(truncatingIfNeeded: print), entries: 0..<0))
+        lastTaken = print
+      } else {
+        waiting = print
+      }
+    }
+    return result
+  }
+
   /// Cuts hits of about one shift where the document has gaps between them, and keeps what is enough.
   private func addPassages(
-    _ hits: ArraySlice<Hit>, _ chosen: [CodeFingerprint], _ common: [Int], _ number: Int,
+    _ hits: ArraySlice<Hit>, _ chosen: [CodeFingerprint], _ common: [Int32], _ number: Int,
+    _ source: Source,
     to passages: inout [Passage]
   ) {
     let sorted = hits.sorted { ($0.print, $0.shift) < ($1.print, $1.shift) }
@@ -124,43 +170,76 @@ package struct CopiedCodeMatcher: Sendable {
     while start < sorted.count {
       var end = start + 1
       while end < sorted.count,
-        chosen[sorted[end].print].ordinal - chosen[sorted[end - 1].print].ordinal
+        chosen[Int(sorted[end].print)].ordinal
+          - chosen[Int(sorted[end - 1].print)].ordinal
           <= Self.gapLimit
       {
         end += 1
       }
-      addPassage(sorted[start..<end], chosen, common, number, to: &passages)
+      addPassage(sorted[start..<end], chosen, common, number, source, to: &passages)
       start = end
     }
   }
 
   private func addPassage(
-    _ hits: ArraySlice<Hit>, _ chosen: [CodeFingerprint], _ common: [Int], _ number: Int,
+    _ hits: ArraySlice<Hit>, _ chosen: [CodeFingerprint], _ common: [Int32], _ number: Int,
+    _ source: Source,
     to passages: inout [Passage]
   ) {
-    guard hits.count >= Self.leastPrints, let first = hits.first, let last = hits.last else { return }
+    guard let first = hits.first, let last = hits.last else { return }
+    // What the grams found cover, in tokens, and those of them with the same names.
     var found = 0
-    var before = -1
-    var hashes: Set<UInt64> = []
-    for hit in hits where hit.print != before {
-      before = hit.print
-      if hashes.insert(chosen[hit.print].hash).inserted { found += 1 }
+    var covered = 0
+    var named = 0
+    var coveredTo = Int32.min
+    var namedTo = Int32.min
+    var seen: Set<UInt64> = []
+    for hit in hits {
+      let print = chosen[Int(hit.print)]
+      if seen.insert(print.hash).inserted {
+        found += 1
+        covered += min(Int(print.ordinal) - Int(coveredTo), CodeFingerprints.gramLength)
+        coveredTo = print.ordinal
+      }
+      if hit.hasSameNames, print.ordinal > namedTo {
+        named += min(Int(print.ordinal) - Int(namedTo), CodeFingerprints.gramLength)
+        namedTo = print.ordinal
+      }
     }
     let commonCount =
       common.indices.partitioningIndex { common[$0] > last.print }
       - common.indices.partitioningIndex { common[$0] >= first.print }
-    let total = max(last.print - first.print + 1 - commonCount, found)
-    let span = Int(chosen[last.print].ordinal - chosen[first.print].ordinal)
-    guard found >= Self.leastPrints, span >= Self.leastTokens,
-      Double(found) >= Self.leastShare * Double(total)
+    guard found >= (named > 0 ? 1 : Self.leastPrints) else { return }
+    var total = max(Int(last.print - first.print) + 1 - commonCount, found)
+    if Double(found) < Double(total) {
+      // What tells nothing is in no index.
+      for print in chosen[Int(first.print)...Int(last.print)]
+      where !Information.suffices(print, source.lexed, source.bytes) {
+        total -= 1
+      }
+      total = max(total, found)
+    }
+    guard Double(found) >= Self.leastShare * Double(total) else { return }
+    let tokens =
+      CodeFingerprints.firstToken(
+        of: chosen[Int(first.print)], source.lexed, source.bytes)...Int(
+        chosen[Int(last.print)].token)
+    let bits = Information.bits(of: tokens, source)
+    let weight = bits * (covered + 3 * named / 2) / max(covered, 1)
+    // The more there is to compare, the more will be alike by chance.
+    let doublings = Int.bitWidth - (chosen.count / Self.snippetSize).leadingZeroBitCount
+    let leastWeight = Self.leastWeight + doublings * Self.weightOfDoubling
+    guard weight >= leastWeight,
+      weight >= Self.leastWeightOfPart
+        || source.functions.coverage(by: tokens) >= Self.leastCoverage
     else { return }
     let middle = hits[hits.startIndex + hits.count / 2]
-    let place = (middle.shift + Int(chosen[middle.print].ordinal)) / CodeIndexLayout.placeSize
+    let place = (middle.shift + Int(chosen[Int(middle.print)].ordinal)) / CodeIndexLayout.placeSize
     guard let file = indexes[number].fileNumber(ofPlace: UInt32(clamping: place)) else { return }
     passages.append(
       Passage(
-        index: number, file: file, first: first.print, last: last.print, found: found, total: total,
-        weight: Double(found)))
+        index: number, file: file, first: Int(first.print), last: Int(last.print), found: found,
+        total: total, weight: weight))
   }
 
   /// The best passages that share little with better ones, by place.
@@ -168,7 +247,7 @@ package struct CopiedCodeMatcher: Sendable {
     let ranked = passages.indices.sorted {
       let (one, other) = (passages[$0], passages[$1])
       if one.weight != other.weight { return one.weight > other.weight }
-      return ($0) < ($1)
+      return $0 < $1
     }
     var taken = [Bool](repeating: false, count: count)
     var result: [Passage] = []

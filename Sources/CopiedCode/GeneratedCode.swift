@@ -1,40 +1,5 @@
 import SourceText
 
-/// What of a tree of sources can be indexed.
-package enum CodeFile {
-  private static let languages: Set<String> = [
-    "c", "cpp", "objective-c", "csharp", "java", "kotlin", "scala", "groovy", "go", "rust", "swift",
-    "dart", "python", "javascript", "typescript", "php", "ruby", "perl", "lua", "shell",
-  ]
-
-  /// The language of a file that holds code; nil for others. Costs no look at the content where the
-  /// name says it.
-  package static func language(name: String, bytes: [UInt8]) -> Language? {
-    let language = LanguageDetection.language(name: name, bytes: bytes)
-    return holdsCode(language) ? language : nil
-  }
-
-  /// Whether texts of a language are worth a look.
-  package static func holdsCode(_ language: Language) -> Bool { languages.contains(language.id) }
-
-  /// What follows `SPDX-License-Identifier:` in the first lines of a file.
-  package static func license(in bytes: [UInt8]) -> String? {
-    let mark = Array("SPDX-License-Identifier:".utf8)
-    let head = bytes.prefix(2_048)
-    guard head.count > mark.count else { return nil }
-    for start in 0..<(head.count - mark.count) where head[start] == mark[0] {
-      guard head[start...].starts(with: mark) else { continue }
-      let line = head[(start + mark.count)...].prefix { $0 >= 0x20 && $0 < 0x7F }
-      var words = String(decoding: line, as: UTF8.self).split(separator: " ")
-      if let end = words.firstIndex(where: { $0.hasPrefix("*/") || $0.hasPrefix("-->") }) {
-        words.removeSubrange(end...)
-      }
-      return words.isEmpty ? nil : words.joined(separator: " ")
-    }
-    return nil
-  }
-}
-
 /// Knows code that a program wrote, of which nobody is the author.
 enum GeneratedCode {
   private static let endings = [

@@ -44,6 +44,15 @@ package struct IndexBytes: @unchecked Sendable {
     @inline(__always) get { index >= 0 && index < bytes.count ? bytes[index] : 0 }
   }
 
+  /// Eight bytes, the lowest first.
+  @inline(__always)
+  func block(at index: Int) -> UInt64 {
+    guard index >= 0, index <= bytes.count - 8 else { return 0 }
+    return UInt64(
+      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
+        fromByteOffset: index, as: UInt64.self))
+  }
+
   /// Four bytes of 8 or 7 bits each, the lowest first.
   @inline(__always)
   func word(at index: Int, isSevenBit: Bool) -> UInt32 {
