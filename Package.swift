@@ -20,6 +20,7 @@ let package = Package(
     .target(name: "PatternEngine", swiftSettings: checked),
     .target(name: "SourceText", swiftSettings: checked),
     .target(name: "Input", dependencies: ["SourceText"], swiftSettings: checked),
+    .target(name: "CopiedCode", dependencies: ["SourceText"], swiftSettings: checked),
     .target(name: "Rules", dependencies: ["PatternEngine", "SourceText"], swiftSettings: checked),
     .target(name: "LicenseTexts", dependencies: ["PatternEngine"], swiftSettings: checked),
     // Its link to rules/ is not compiled; it makes the build notice files that come and go there.
@@ -28,7 +29,8 @@ let package = Package(
       swiftSettings: checked,
       plugins: ["EmbedRules"]),
     .target(
-      name: "Checks", dependencies: ["LicenseTexts", "Rules", "PatternEngine", "SourceText"],
+      name: "Checks",
+      dependencies: ["LicenseTexts", "CopiedCode", "Rules", "PatternEngine", "SourceText"],
       swiftSettings: checked),
     .target(
       name: "Gate", dependencies: ["Checks", "Rules", "SourceText"], swiftSettings: checked),
@@ -38,8 +40,8 @@ let package = Package(
     .target(
       name: "GateCommand",
       dependencies: [
-        "Reporting", "Gate", "Checks", "BuiltinRules", "Rules", "Input", "SourceText",
-        "PatternEngine",
+        "Reporting", "Gate", "Checks", "BuiltinRules", "Rules", "CopiedCode", "Input",
+        "SourceText", "PatternEngine",
       ],
       swiftSettings: checked),
     .executableTarget(
@@ -76,10 +78,14 @@ let package = Package(
     .testTarget(
       name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: checked),
     .testTarget(
+      name: "CopiedCodeTests", dependencies: ["CopiedCode", "SourceText"], swiftSettings: checked),
+    .testTarget(
       name: "InputTests", dependencies: ["Input", "SourceText"], swiftSettings: checked),
     .testTarget(
       name: "ChecksTests",
-      dependencies: ["Checks", "BuiltinRules", "Rules", "PatternEngine", "SourceText"],
+      dependencies: [
+        "Checks", "BuiltinRules", "Rules", "CopiedCode", "PatternEngine", "SourceText",
+      ],
       swiftSettings: checked),
     .testTarget(
       name: "RulesTests",

@@ -9,9 +9,6 @@ package enum BuiltinRules {
     RuleCatalog(archive: RuleArchive(PackedBytes(packed)))
   }
 
-  /// What `LicenseTextIndex` reads: the fingerprints of known license texts. Costs nothing.
-  package static var licenseTexts: PackedBytes { PackedBytes(licenseTextFile) }
-
   /// The files as the loader takes them; copies their bytes.
   package static var ruleFiles: [RuleFile] {
     files.map { file in

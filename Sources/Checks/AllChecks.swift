@@ -1,15 +1,20 @@
+import CopiedCode
 import LicenseTexts
 import PatternEngine
 
 /// What checks know beyond the rules.
 package struct CheckData: Sendable {
   package var licenseTexts: LicenseTextIndex?
+  /// Indexes of code that others have written.
+  package var codeIndexes: [CodeIndex] = []
 
   package init() {}
 
-  /// `licenseTexts` as `LicenseTextIndexBuilder` writes it; what cannot be read is left out.
-  package init(licenseTexts: PackedBytes) {
-    self.licenseTexts = LicenseTextIndex(licenseTexts)
+  /// As `LicenseTextIndexBuilder` and `CodeIndexBuilder` write them; what cannot be read is left out.
+  /// Costs next to nothing.
+  package init(licenseTexts: StaticString, knownCode: StaticString) {
+    self.licenseTexts = LicenseTextIndex(PackedBytes(licenseTexts))
+    codeIndexes = (try? CodeIndex(IndexBytes(knownCode))).map { [$0] } ?? []
   }
 }
 

@@ -1,3 +1,4 @@
+import CopiedCode
 import LicenseTexts
 import Rules
 import SourceText
@@ -10,13 +11,17 @@ package struct LicenseCheck: Check {
   package let category = RuleCategory.license
 
   private let texts: LicenseTextIndex?
+  private let knownCode: CopiedCodeMatcher
 
-  package init(_ data: CheckData = CheckData()) { texts = data.licenseTexts }
+  package init(_ data: CheckData = CheckData()) {
+    texts = data.licenseTexts
+    knownCode = CopiedCodeMatcher(indexes: data.codeIndexes)
+  }
 
   package func recognize(_ recognizer: Rule.Recognizer, in scan: DocumentScan) -> [Recognition] {
     switch recognizer {
     case .licenseText: LicenseTextRecognition.recognitions(of: texts, in: scan)
-    case .copiedCode: []
+    case .copiedCode: CopiedCodeRecognition.recognitions(by: knownCode, in: scan)
     }
   }
 

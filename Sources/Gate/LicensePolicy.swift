@@ -13,11 +13,16 @@ extension Policy {
     package var allow: [String]
     package var flag: [String]
     package var block: [String]
+    /// Files with fingerprints of code that is looked for, from the policy file's folder.
+    package var indexes: [String]
 
-    package init(allow: [String] = [], flag: [String] = [], block: [String] = []) {
+    package init(
+      allow: [String] = [], flag: [String] = [], block: [String] = [], indexes: [String] = []
+    ) {
       self.allow = allow
       self.flag = flag
       self.block = block
+      self.indexes = indexes
     }
 
     /// The action and its reason; nil where the lists have nothing to say.
@@ -69,10 +74,18 @@ extension Policy {
     /// Whether an entry of a list can ever decide anything.
     static func isKnown(_ entry: String) -> Bool {
       LicenseFamily(category: entry) != nil || entry.hasPrefix("LicenseRef-")
-        || entry.hasPrefix("DocumentRef-")
+        || entry.hasPrefix("DocumentRef-") || namesException(entry)
         || LicenseTable.ids.contains {
           covers(entry, SPDXExpression.Term(id: $0, family: .unknown))
         }
+    }
+
+    /// `GPL-* WITH Classpath-exception-2.0`
+    private static func namesException(_ entry: String) -> Bool {
+      let parts = entry.split(separator: " ")
+      guard parts.count == 3, parts[1] == "WITH" else { return false }
+      let glob = Glob(String(parts[2]))
+      return LicenseTable.exceptionNames.contains(where: glob.matches)
     }
 
     /// What was meant by an entry that is not known.

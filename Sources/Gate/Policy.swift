@@ -121,6 +121,7 @@ package struct Policy: Sendable {
     add("licenses.allow", licenses.allow)
     add("licenses.flag", licenses.flag)
     add("licenses.block", licenses.block)
+    add("licenses.indexes", licenses.indexes)
     for override in overrides {
       add(
         "override",

@@ -99,10 +99,10 @@ package struct PolicyFile {
   }
 
   private mutating func decodeLicenses(_ table: TOMLTable) -> Policy.Licenses {
-    reader.checkKeys(of: table, in: "[licenses]", known: ["allow", "flag", "block"])
+    reader.checkKeys(of: table, in: "[licenses]", known: ["allow", "flag", "block", "indexes"])
     return Policy.Licenses(
       allow: licenses(table["allow"]), flag: licenses(table["flag"]),
-      block: licenses(table["block"]))
+      block: licenses(table["block"]), indexes: texts(table["indexes"]))
   }
 
   /// A name that no license has would decide nothing, and nobody would notice.

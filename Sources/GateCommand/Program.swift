@@ -46,6 +46,8 @@ package enum Program {
       return .passed
     case .check(let options): return try CheckCommand(options: options, console: console).run()
     case .rules(let options): return try RulesCommand(options: options, console: console).run()
+    case .licenses(let options):
+      return try LicensesCommand(options: options, console: console).run()
     case .explain(let options):
       var showing = RulesOptions(action: .show([options.subject]))
       showing.rulePaths = options.rulePaths

@@ -144,7 +144,10 @@ package struct RuleFileDecoder {
         reader.reportUnknown(entry, in: "a rule", known: RuleKey.allCases.map(\.rawValue))
       }
     }
-    for key in RuleKey.allCases where key.isNeeded && !found.holds(key) {
+    // What is found by a check's own data the tests of that check prove.
+    let proven: [RuleKey] = found.holds(.recognizer) ? [.match, .noMatch] : []
+    for key in RuleKey.allCases
+    where key.isNeeded && !found.holds(key) && !proven.contains(key) {
       reader.report("the rule lacks `\(key.rawValue)`", at: table.offset)
     }
     return found

@@ -9,18 +9,14 @@ import SourceText
 #endif
 
 /// Checks rule files and writes them into one Swift file, packed for reviews and as they are for whom
-/// they are shown to: `embed-rules OUTPUT ROOT FILE…`; names are given below ROOT. A file of
-/// fingerprints of license texts is no rule file and is written as it is.
+/// they are shown to: `embed-rules OUTPUT ROOT FILE…`; names are given below ROOT.
 @main
 struct EmbedRulesTool {
   static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else { stop("usage: embed-rules OUTPUT ROOT FILE ...") }
     let root = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
-    let paths = arguments.dropFirst(3)
-    let fingerprints = paths.filter { $0.hasSuffix(".fingerprints") }
-    guard fingerprints.count <= 1 else { stop("more than one file of license texts") }
-    let files = paths.filter { !$0.hasSuffix(".fingerprints") }.map { path in
+    let files = arguments.dropFirst(3).filter { $0.hasSuffix(".toml") }.map { path in
       let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
       return RuleFile(name: name, bytes: read(path), isBuiltin: true)
     }
@@ -51,18 +47,36 @@ struct EmbedRulesTool {
       appendEscaped(file.bytes, to: &source)
       source += Array("\\\n\n\"\"\"\n    ),\n".utf8)
     }
-    source += Array(
-      """
-        ]
+    source += Array("  ]\n".utf8)
+    for path in arguments.dropFirst(3) where !path.hasSuffix(".toml") {
+      guard let other = others.first(where: { path.hasSuffix($0.name) }) else {
+        stop("no name is known for \(path)")
+      }
+      source += Array(
+        """
 
-        /// The fingerprints of license texts.
-        static let licenseTextFile: StaticString = \"""
+          /// \(other.summary)
+          package static let \(other.constant): StaticString = \"""
 
-      """.utf8)
-    for path in fingerprints { appendEscaped(read(path), to: &source) }
-    source += Array("\\\n\n\"\"\"\n}\n".utf8)
+        """.utf8)
+      appendEscaped(read(path), to: &source)
+      source += Array("\\\n\n\"\"\"\n".utf8)
+    }
+    source += Array("}\n".utf8)
     save(source, to: arguments[1])
   }
+
+  /// Files of other forms than TOML, and what they are called in the program. Their bytes are below 0x80.
+  private static let others: [(name: String, constant: String, summary: String)] = [
+    (
+      "rules/licenses/known-code.index", "knownCode",
+      "An index of code that is widely remembered, for `CodeIndex`."
+    ),
+    (
+      "rules/licenses/texts.fingerprints", "licenseTexts",
+      "The fingerprints of license texts, for `LicenseTextIndex`."
+    ),
+  ]
 
   /// Loads the files as a review would load a user's; a fault ends the build.
   private static func packed(_ files: [RuleFile]) -> [UInt8] {

@@ -137,7 +137,7 @@ import Testing
     ("MIT", "flag = ['permissive']", .flag),
     ("AGPL-3.0-only", "flag = ['network-copyleft']", .flag),
     ("CC-BY-NC-4.0", "block = ['CC-BY-NC']", .block),
-    ("GPL-2.0-only WITH Classpath-exception-2.0", "allow = ['*WITH Classpath*']", .approve),
+    ("GPL-2.0-only WITH Classpath-exception-2.0", "allow = ['GPL-* WITH Classpath-*']", .approve),
   ])
   func `a list names ids, licenses of any version and what they ask for`(
     expression: String, lists: String, action: Verdict

@@ -23,7 +23,9 @@ import Testing
   @Test(arguments: RuleCategory.allCases)
   func `every example is reported where its markers say`(category: RuleCategory) throws {
     let test = RuleSelfTest(
-      checks: AllChecks.all(CheckData(licenseTexts: BuiltinRules.licenseTexts)),
+      checks: AllChecks.all(
+        CheckData(
+          licenseTexts: BuiltinRules.licenseTexts, knownCode: BuiltinRules.knownCode)),
       takeApart: Self.documents)
     let rules = try BuiltinRules.load().rules.filter { $0.category == category }
     for failure in rules.flatMap({ test.failures(of: $0, seeds: 5) }) {

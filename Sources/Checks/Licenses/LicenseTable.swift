@@ -35,6 +35,11 @@ package enum LicenseTable {
   /// Every identifier that a list holds, in no order.
   package static var ids: [String] { entries.values.map(\.id) }
 
+  /// The exceptions there are, in no order.
+  package static var exceptionNames: [String] {
+    exceptionIDs.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
+  }
+
   /// The entry of an identifier that a list holds.
   static func listed(_ id: String) -> Entry? { entries[id.lowercased()] }
 

@@ -60,9 +60,10 @@ struct NoticeMerging {
       notices[near].take(candidate, names)
     }
     applyExceptions(&notices)
-    let isStated = notices.contains { $0.candidate.severity > .low && !isKnownCode($0.candidate) }
+    // Who says what a text is under has said it of the code that is known from elsewhere.
+    let stated = notices.map(\.candidate).filter { !isKnownCode($0) }.map(\.severity).max() ?? .low
     return notices.map(\.candidate)
-      .filter { !isStated || !isKnownCode($0) }
+      .filter { stated == .low || !isKnownCode($0) || $0.severity > stated }
       .sorted { $0.match.lowerBound < $1.match.lowerBound }
   }
 

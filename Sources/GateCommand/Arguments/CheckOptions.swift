@@ -92,6 +92,22 @@ package struct ExplainOptions: Sendable, Equatable {
   package var color = ColorChoice.auto
 }
 
+/// What `licenses` is asked to do.
+package struct LicensesOptions: Sendable, Equatable {
+  /// Folders whose files are indexed; never empty.
+  package var folders: [String]
+  /// An SPDX expression with a license that is known, or a `LicenseRef-`.
+  package var license: String
+  package var output: String
+  /// Nil for the names of the folders.
+  package var project: String?
+  package var backgrounds: [String] = []
+  package var excludes: [String] = []
+  package var obeysIgnoreFiles = true
+
+  static let words = ["index"]
+}
+
 /// The shells that completions are written for.
 package enum Shell: String, Sendable, CaseIterable {
   case bash, zsh, fish

@@ -21,6 +21,7 @@ struct CommandOption: Sendable {
     case rules = "Rules and policy"
     case report = "The report"
     case limits = "Limits"
+    case index = "The index"
     case other = "Other"
   }
 
@@ -113,6 +114,15 @@ struct CommandOption: Sendable {
     CommandOption(
       .timeout, "TIME", in: .limits,
       "what is not reviewed after TIME counts as not reviewed; 500ms, 30s, 2m"),
+
+    CommandOption(
+      .license, "ID", in: .index, "what the files are under: an SPDX expression"),
+    CommandOption(
+      .project, "NAME", in: .index, "what findings call it; the name of the folder if left out"),
+    CommandOption(
+      .background, "FOLDER", completion: .files, in: .index,
+      "code that these files share with FOLDER is nobody's, and not looked for; repeatable"),
+    CommandOption(.output, "FILE", completion: .files, in: .index, "where the index is written"),
 
     CommandOption(.help, short: "h", in: .other, isCommon: true, "show help"),
     CommandOption(.version, in: .other, isCommon: true, "show the version"),

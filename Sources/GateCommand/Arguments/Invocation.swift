@@ -6,6 +6,7 @@ package enum Invocation: Sendable, Equatable {
   case check(CheckOptions)
   case rules(RulesOptions)
   case explain(ExplainOptions)
+  case licenses(LicensesOptions)
   case completions(Shell)
   case help(HelpTopic)
   case version

@@ -1,3 +1,4 @@
+import Checks
 import Gate
 import Reporting
 
@@ -30,6 +31,7 @@ struct OptionReader {
     case .check: return readCheck().map(Invocation.check)
     case .rules: return readRules().map(Invocation.rules)
     case .explain: return readExplain().map(Invocation.explain)
+    case .licenses: return readLicenses().map(Invocation.licenses)
     case .completions: return readCompletions().map(Invocation.completions)
     case .help: return readHelp().map(Invocation.help)
     }
@@ -78,7 +80,8 @@ struct OptionReader {
       if options.timeout == nil {
         problems.append("--timeout \(value): not a time; write 500ms, 30s or 2m")
       }
-    case .help, .version: break
+    // Refused by `read`, or done by `parse`.
+    case .license, .project, .background, .output, .help, .version: break
     }
   }
 
@@ -215,6 +218,53 @@ struct OptionReader {
       }
     }
     return options
+  }
+
+  private mutating func readLicenses() -> LicensesOptions? {
+    let operands = typed.operands.map(\.text)
+    guard let word = operands.first else {
+      problems.append("licenses needs one of \(LicensesOptions.words.inWords(last: "or"))")
+      return nil
+    }
+    guard LicensesOptions.words.contains(word) else {
+      problems.append(no("licenses \(word)", word, among: LicensesOptions.words))
+      return nil
+    }
+    var options = LicensesOptions(folders: Array(operands.dropFirst()), license: "", output: "")
+    if options.folders.isEmpty { problems.append("licenses index needs a folder of sources") }
+    for option in typed.options {
+      let value = option.value ?? ""
+      switch option.name {
+      case .license: options.license = license(value) ?? value
+      case .project: options.project = value
+      case .background: options.backgrounds.append(value)
+      case .output: options.output = value
+      case .exclude: options.excludes.append(value)
+      case .noIgnore: options.obeysIgnoreFiles = false
+      default: break  // refused by `read`, or done by `parse`
+      }
+    }
+    for (name, value) in [(OptionName.license, options.license), (.output, options.output)]
+    where value.isEmpty {
+      problems.append("licenses index needs \(name.typed)")
+    }
+    return options
+  }
+
+  /// An expression whose every license is known.
+  private mutating func license(_ value: String) -> String? {
+    guard let expression = SPDXExpression(value), expression.isWhole else {
+      problems.append("--license \(value): not an SPDX expression, such as GPL-2.0-or-later")
+      return nil
+    }
+    for term in expression.terms
+    where term.family == .unknown && !term.id.hasPrefix("LicenseRef-") {
+      let near = Suggestion.nearest(to: term.id, among: LicenseTable.ids.sorted())
+      problems.append(
+        "--license \(value): \(term.id) is on no list of SPDX"
+          + (near.map { "; did you mean \($0)?" } ?? "; write LicenseRef-NAME for one of your own"))
+    }
+    return expression.text
   }
 
   private mutating func readCompletions() -> Shell? {

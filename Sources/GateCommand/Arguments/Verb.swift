@@ -1,6 +1,6 @@
 /// What the program can be told to do; the raw value is what is typed.
 package enum Verb: String, Sendable, CaseIterable {
-  case check, rules, explain, completions, help
+  case check, rules, explain, licenses, completions, help
 
   /// What it does, as a phrase.
   var summary: String {
@@ -8,6 +8,7 @@ package enum Verb: String, Sendable, CaseIterable {
     case .check: "review files, folders, standard input or a change"
     case .rules: "list, show or test the rules"
     case .explain: "say what a rule finds and how to mend it"
+    case .licenses: "make an index of code that must not be copied"
     case .completions: "print the completions of a shell"
     case .help: "show a verb's help, or the schema of JSON reports"
     }
@@ -22,6 +23,7 @@ package enum Verb: String, Sendable, CaseIterable {
       ]
     case .rules: ["rules list", "rules show ID", "rules test [PATH ...]"]
     case .explain: ["explain RULE"]
+    case .licenses: ["licenses index FOLDER ... --license ID --output FILE"]
     case .completions: ["completions " + Shell.allCases.map(\.rawValue).joined(separator: "|")]
     case .help: ["help [VERB | report-schema]"]
     }
@@ -30,9 +32,12 @@ package enum Verb: String, Sendable, CaseIterable {
   /// Its options, by name; help pages order them by ``CommandOption/all``.
   var options: Set<OptionName> {
     switch self {
-    case .check: Set(OptionName.allCases)
+    case .check:
+      Set(OptionName.allCases).subtracting([.license, .project, .background, .output])
     case .rules: [.rules, .only, .skip, .color, .quiet, .verbose, .help, .version]
     case .explain: [.rules, .color, .help, .version]
+    case .licenses:
+      [.license, .project, .background, .output, .exclude, .noIgnore, .help, .version]
     case .completions, .help: [.help, .version]
     }
   }
@@ -69,6 +74,19 @@ package enum Verb: String, Sendable, CaseIterable {
       ]
     case .explain:
       ["RULE is an id as reports show it, such as secrets/github-token."]
+    case .licenses:
+      [
+        """
+        index writes fingerprints of the source files below each FOLDER to a file: hashes of runs \
+        of tokens without their names and layout, and the names of the files. A copy is found when \
+        it is renamed and reformatted; nothing of the text can be read back.
+        """,
+        """
+        The policy names the indexes that a review uses: indexes = ["FILE"] under [licenses]. A \
+        finding names project, file and share. A file that states its own license in its head is \
+        indexed under that one.
+        """,
+      ]
     case .completions:
       [
         "For bash: source <(reviewgate completions bash) in ~/.bashrc.",
@@ -88,6 +106,7 @@ package enum Verb: String, Sendable, CaseIterable {
     switch self {
     case .check, .explain: []
     case .rules: RulesAction.words
+    case .licenses: LicensesOptions.words
     case .completions: Shell.allCases.map(\.rawValue)
     case .help: HelpTopic.words
     }

@@ -27,7 +27,8 @@ struct CheckCommand {
         rulePaths: options.rulePaths + policy.rules.map { place.policyFolder + "/" + $0 },
         only: options.only, skip: options.skip
       ).catalog()
-      let plan = try RuleLoading.plan(catalog)
+      let plan = try RuleLoading.plan(
+        catalog, codeIndexes: try CodeIndexFile.open(policy.licenses.indexes, in: place))
       let prepared = ContinuousClock.now
       let list = try inputs(policy, objects)
       let timeout = options.timeout ?? policy.limits.timeout.map { .milliseconds($0) }
@@ -146,39 +147,7 @@ struct CheckCommand {
   private static func write(
     _ file: ReportFile, _ review: Review, _ options: ReportOptions
   ) -> String? {
-    let descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return String(cString: strerror(errno)).lowercased() }
-    var failure: String?
-    do {
-      try file.format.write(review, options: options) { piece in
-        // The pointer stays within the piece: what is left shrinks by what was written.
-        try piece.withUnsafeBytes { all in
-          var rest = all[...]
-          while !rest.isEmpty {
-            let count = Self.systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
-            if count > 0 {
-              rest = rest.dropFirst(count)
-            } else if errno != EINTR {
-              throw CommandError(String(cString: strerror(errno)).lowercased())
-            }
-          }
-        }
-      }
-    } catch {
-      failure = (error as? CommandError)?.message ?? "\(error)"
-    }
-    if close(descriptor) != 0, failure == nil { failure = "could not be closed" }
-    return failure
-  }
-
-  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, bytes.baseAddress, bytes.count)
-    #else
-      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-    #endif
+    OutputFile.write(file.path) { put in try file.format.write(review, options: options, to: put) }
   }
 
   private func tellStatistics(

@@ -1,5 +1,6 @@
 import BuiltinRules
 import Checks
+import CopiedCode
 import Input
 import Rules
 import SourceText
@@ -63,10 +64,17 @@ struct RuleLoading {
   }
 
   /// What comes with the program beside the rules.
-  static var data: CheckData { CheckData(licenseTexts: BuiltinRules.licenseTexts) }
+  static var data: CheckData {
+    CheckData(licenseTexts: BuiltinRules.licenseTexts, knownCode: BuiltinRules.knownCode)
+  }
 
-  /// The plan of a catalog. Built-in patterns were checked by the build, a user's on loading.
-  static func plan(_ catalog: RuleCatalog) throws(CommandError) -> ScanPlan {
+  /// The plan of a catalog, with indexes of code beside the one that comes with the program. Built-in
+  /// patterns were checked by the build, a user's on loading.
+  static func plan(
+    _ catalog: RuleCatalog, codeIndexes: [CodeIndex] = []
+  ) throws(CommandError) -> ScanPlan {
+    var data = data
+    data.codeIndexes += codeIndexes
     do {
       return try ScanPlan(catalog: catalog, checks: AllChecks.all(data))
     } catch {

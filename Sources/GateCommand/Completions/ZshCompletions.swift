@@ -78,6 +78,8 @@ enum ZshCompletions {
     case .rules:
       "'1:verb:' '2:what:(\(verb.words.joined(separator: " ")))' "
         + "'*:: : if [[ ${words[(r)show]} == show ]]; then _reviewgate_rules; else _files; fi'"
+    case .licenses:
+      "'1:verb:' '2:what:(\(verb.words.joined(separator: " ")))' '*:folder:_files -/'"
     case .completions, .help: "'1:verb:' '2:what:(\(verb.words.joined(separator: " ")))'"
     }
   }
