@@ -57,7 +57,8 @@ package struct LicenseCheck: Check {
   /// What a rule is about is under the license that the rule states.
   private func applyRule(to candidate: inout Candidate) {
     guard candidate.license == nil, let text = candidate.rule.license else { return }
-    candidate.license = SPDXExpression(text).map { LicenseTerms($0) }
+    let license = LicenseTable.exception(text).map { SPDXExpression($0) } ?? SPDXExpression(text)
+    candidate.license = license.map { LicenseTerms($0) }
   }
 
   // MARK: An SPDX tag
@@ -274,11 +275,18 @@ package struct LicenseCheck: Check {
 
   // MARK: A notice that forbids
 
+  private static let ownership: [StaticString] = [
+    "copyright", "confidential", "proprietary", "company", "inc",
+  ]
+
   /// In a text for people such words are often about the text itself: a letter, a contract.
   private func judgeHeader(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     applyRule(to: &candidate)
-    guard zone(of: candidate, in: scan) == .prose else { return true }
     let words = FoldedWords(scan.bytes, in: Paragraph.around(candidate.match, in: scan.bytes))
+    // Programs have parts that are for internal use; only an owner's are somebody's property.
+    let isAboutUse = FoldedWords(scan.bytes, in: candidate.match).has("for internal use only")
+    if isAboutUse, !words.hasOne(of: Self.ownership) { return false }
+    guard zone(of: candidate, in: scan) == .prose else { return true }
     candidate.confidence = min(candidate.confidence, .medium)
     return words.hasOne(of: ["software", "source", "code", "file", "program", "copyright", "c"])
   }

@@ -10,7 +10,9 @@ enum CopiedCodeRecognition {
     guard matcher.mayMatch(language, byteCount: scan.bytes.count) else { return [] }
     return matcher.matches(in: scan.lexed, bytes: scan.bytes, language: language).compactMap {
       match in
-      guard let license = SPDXExpression(match.license) else { return nil }
+      guard let license = SPDXExpression(match.license),
+        !isMostlyDirectives(match.range, scan)
+      else { return nil }
       let share = Int((match.share * 100).rounded(.down))
       let isLong = match.lineCount >= sureLines && match.share >= sureShare
       return Recognition(
@@ -21,6 +23,21 @@ enum CopiedCodeRecognition {
           "names and layout do not count",
         ])
     }
+  }
+
+  /// Lists of definitions and includes look alike in every project.
+  private static func isMostlyDirectives(_ range: Range<Int>, _ scan: DocumentScan) -> Bool {
+    guard ["c", "cpp", "objective-c"].contains(scan.document.language.id) else { return false }
+    var lines = 0
+    var directives = 0
+    for line in scan.bytes[range].split(separator: 0x0A) {
+      guard let first = line.first(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else {
+        continue
+      }
+      lines += 1
+      if first == UInt8(ascii: "#") { directives += 1 }
+    }
+    return directives * 2 > lines
   }
 
   /// Shorter passages, and those with more of their own, are for a person to look at.

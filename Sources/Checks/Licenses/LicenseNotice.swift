@@ -302,6 +302,7 @@ private struct Sentence {
   /// What follows is said of whatever may be under the license.
   private static let conditional = PhraseSet([
     "to the extent", "open source components", "third party components", "if any part",
+    "contributions", "if you contribute", "please ensure",
   ])
 
   private static let talk = PhraseSet([

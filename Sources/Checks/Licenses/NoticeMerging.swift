@@ -67,7 +67,7 @@ struct NoticeMerging {
       .sorted { $0.match.lowerBound < $1.match.lowerBound }
   }
 
-  /// The text of an exception belongs to the notice of a GNU license beside it.
+  /// An exception belongs to the notice of a GNU license beside it.
   private static func applyExceptions(_ notices: inout [Notice]) {
     for index in notices.indices.reversed() {
       guard let exception = exception(notices[index].candidate) else { continue }
@@ -87,10 +87,8 @@ struct NoticeMerging {
   }
 
   private static func exception(_ candidate: Candidate) -> String? {
-    guard isText(candidate), let id = candidate.license?.expression.terms.first?.id else {
-      return nil
-    }
-    return LicenseTable.exception(id)?.id
+    guard let license = candidate.license, license.expression.terms.count == 1 else { return nil }
+    return LicenseTable.exception(license.expression.terms[0].id)?.id
   }
 
   /// What stands in the text of a license is a part of it. But a notice has much of the texts that quote

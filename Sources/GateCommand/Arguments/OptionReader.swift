@@ -257,11 +257,13 @@ struct OptionReader {
       problems.append("--license \(value): not an SPDX expression, such as GPL-2.0-or-later")
       return nil
     }
-    for term in expression.terms
-    where term.family == .unknown && !term.id.hasPrefix("LicenseRef-") {
-      let near = Suggestion.nearest(to: term.id, among: LicenseTable.ids.sorted())
+    // As they are written: reviews read names that people give licenses, an index needs the license.
+    let words = value.split(whereSeparator: { " ()".contains($0) }).map(String.init)
+    let known = LicenseTable.ids + LicenseTable.exceptionNames + ["AND", "OR", "WITH"]
+    for word in words where !known.contains(word) && !word.hasPrefix("LicenseRef-") {
+      let near = Suggestion.nearest(to: word, among: known.sorted())
       problems.append(
-        "--license \(value): \(term.id) is on no list of SPDX"
+        "--license \(value): \(word) is on no list of SPDX"
           + (near.map { "; did you mean \($0)?" } ?? "; write LicenseRef-NAME for one of your own"))
     }
     return expression.text

@@ -32,7 +32,7 @@ struct LicensesCommand {
         throw CommandError("\(options.output): \(failure)")
       }
       console.say(
-        "reviewgate: \(options.output): \(tally.added) files, \(lines) lines, \(bytes.count) bytes"
+        "reviewgate: \(options.output): \(tally.added) \(tally.added == 1 ? "file" : "files"), \(lines) lines, \(bytes.count) bytes"
           + "\(tally.leftOut)\n")
       return .passed
     } catch {
