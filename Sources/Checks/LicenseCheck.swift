@@ -38,6 +38,9 @@ package struct LicenseCheck: Check {
     case .link: return judgeLink(&candidate, in: scan)
     case .header: return judgeHeader(&candidate, in: scan)
     case .heading: return judgeHeading(&candidate, in: scan)
+    case .words:
+      readWords(of: &candidate, in: scan)
+      return true
     case .other:
       applyRule(to: &candidate)
       return true
@@ -52,6 +55,20 @@ package struct LicenseCheck: Check {
       }
       return candidate
     }
+  }
+
+  /// The words of a match, or the last part of an address, may name a license.
+  private func readWords(of candidate: inout Candidate, in scan: DocumentScan) {
+    let text = scan.text(candidate.match).lowercased()
+    let license: LicenseTable.Entry?
+    if text.contains("://") {
+      let parts = text.split(separator: "/")
+      license = parts.count > 2 ? parts.last.flatMap { LicenseName.read(link: String($0)) } : nil
+    } else {
+      let end = min(scan.bytes.count, candidate.match.upperBound + 20)
+      license = LicenseName.read(FoldedWords(scan.bytes, in: candidate.match.lowerBound..<end))
+    }
+    candidate.license = license.map { LicenseTerms($0, isStated: false) }
   }
 
   /// What a rule is about is under the license that the rule states.
@@ -286,7 +303,10 @@ package struct LicenseCheck: Check {
     // Programs have parts that are for internal use; only an owner's are somebody's property.
     let isAboutUse = FoldedWords(scan.bytes, in: candidate.match).has("for internal use only")
     if isAboutUse, !words.hasOne(of: Self.ownership) { return false }
-    guard zone(of: candidate, in: scan) == .prose else { return true }
+    let zone = zone(of: candidate, in: scan)
+    // Neighbors of a list of words say nothing together.
+    if zone == .string, scan.bytes[candidate.match].contains(UInt8(ascii: "\"")) { return false }
+    guard zone == .prose else { return true }
     candidate.confidence = min(candidate.confidence, .medium)
     return words.hasOne(of: ["software", "source", "code", "file", "program", "copyright", "c"])
   }
@@ -312,7 +332,7 @@ package struct LicenseCheck: Check {
 
 /// How the check reads the candidates of a rule.
 private enum LicenseRule {
-  case tag, manifest, name, link, header, heading, origin, other
+  case tag, manifest, name, link, header, heading, origin, words, other
 
   init(_ id: String) {
     switch id {
@@ -321,6 +341,7 @@ private enum LicenseRule {
       "licenses/package-classifier", "licenses/license-tag", "licenses/license-badge":
       self = .manifest
     case "licenses/license-heading": self = .heading
+    case "licenses/named-license", "licenses/license-reference": self = .words
     case "licenses/copied-from-copyleft-project", "licenses/copied-from-forum": self = .origin
     case "licenses/license-link", "licenses/share-alike-link", "licenses/non-commercial-link":
       self = .link
