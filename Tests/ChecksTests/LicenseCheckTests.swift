@@ -138,6 +138,24 @@ struct LicenseCheckTests {
         || found.first?.contains("(public domain)") == true)
   }
 
+  @Test func `the text of a license hides no other that asks for more`() throws {
+    let text = """
+      Permission to use, copy, modify, and/or distribute this software for any purpose with or
+      without fee is hereby granted.
+
+      This program is licensed under the GNU Affero General Public License, version 3.
+
+      THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS
+      SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL
+      THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY
+      DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF
+      CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE
+      OR PERFORMANCE OF THIS SOFTWARE.
+
+      """
+    #expect(try told(text, in: "LICENSE").contains("high AGPL-3.0-only (network copyleft)"))
+  }
+
   @Test(arguments: [
     "Is this code under the GPL?\n", "We chose MIT instead of the GPL.\n",
     "To the extent any open source components are licensed under the GPL, you may obtain a copy.\n",

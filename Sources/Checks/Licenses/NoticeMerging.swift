@@ -69,21 +69,22 @@ struct NoticeMerging {
 
   /// An exception belongs to the notice of a GNU license beside it.
   private static func applyExceptions(_ notices: inout [Notice]) {
-    for index in notices.indices.reversed() {
+    var granted = Set<Int>()
+    for index in notices.indices {
       guard let exception = exception(notices[index].candidate) else { continue }
       let place = notices[index].candidate.match.lowerBound
-      let home = notices.indices.filter { other in
-        let start = notices[other].candidate.match.lowerBound
-        return !notices[other].names.isDisjoint(with: ["gpl", "lgpl", "agpl"])
-          && abs(start - place) < reach
-      }.min {
-        abs(notices[$0].candidate.match.lowerBound - place)
-          < abs(notices[$1].candidate.match.lowerBound - place)
+      func distance(_ other: Int) -> Int {
+        abs(notices[other].candidate.match.lowerBound - place)
       }
+      let neighbors = max(0, index - memory)..<min(notices.count, index + memory)
+      let home = neighbors.filter {
+        !notices[$0].names.isDisjoint(with: ["gpl", "lgpl", "agpl"]) && distance($0) < reach
+      }.min { distance($0) < distance($1) }
       guard let home else { continue }
       notices[home].candidate.grant(exception)
-      notices.remove(at: index)
+      granted.insert(index)
     }
+    notices = notices.indices.filter { !granted.contains($0) }.map { notices[$0] }
   }
 
   private static func exception(_ candidate: Candidate) -> String? {
@@ -92,11 +93,12 @@ struct NoticeMerging {
   }
 
   /// What stands in the text of a license is a part of it. But a notice has much of the texts that quote
-  /// it: a small share of a text in which another license is stated is that license's notice.
+  /// it: a small share of a text in which another license is stated is that license's notice. And the
+  /// text of a license that asks for little hides no other that asks for more.
   private static func withoutParts(_ candidates: [Candidate]) -> [Candidate] {
     let texts = candidates.filter(isText)
     guard !texts.isEmpty else { return candidates }
-    /// The text that a candidate stands in. Texts do not overlap, and candidates come in order.
+    // The text that a candidate stands in. Texts do not overlap, and candidates come in order.
     var next = 0
     let homes = candidates.map { candidate -> Int? in
       while next < texts.count, texts[next].match.upperBound <= candidate.match.lowerBound {
@@ -114,7 +116,11 @@ struct NoticeMerging {
     }
     let notices = Set(texts.indices.filter { isNotice[$0] }.map { texts[$0].match })
     return zip(candidates, homes).compactMap { candidate, home in
-      if let home { return isNotice[home] ? candidate : nil }
+      if let home {
+        let isHeavier = texts[home].severity == .low && candidate.severity > .low
+        let isKept = isHeavier && isStatement(candidate, otherThan: texts[home])
+        return isNotice[home] || isKept ? candidate : nil
+      }
       return isText(candidate) && notices.contains(candidate.match) ? nil : candidate
     }
   }
