@@ -145,6 +145,14 @@ extension LicenseTable {
     OSL-2.0 OSL-2.1 OSL-3.0 Parity-6.0.0 Parity-7.0.0 RPL-1.1 RPL-1.5 SSPL-1.0
     """
 
+  /// Licenses that ask for little in words that alone would ask for more: their own texts name copyleft
+  /// licenses, or forbid some use or copies without their notice.
+  static let outspokenIDs = """
+    any-OSI-perl-modules BSD-Systemics BSD-Systemics-W3Works CC-BY-1.0 CC-BY-3.0-IGO DL-DE-BY-2.0
+    DL-DE-ZERO-2.0 Glide Inner-Net-2.0 MVT-1.1 OpenSSL radvd SGI-OpenGL SMPPL SSLeay-standalone
+    W3C-19980720 Zed
+    """
+
   /// Exceptions (after `WITH`).
   static let exceptionIDs = """
     389-exception Asterisk-exception Asterisk-linking-protocols-exception Autoconf-exception-2.0

@@ -43,6 +43,12 @@ package enum LicenseTable {
   /// The entry of an identifier that a list holds.
   static func listed(_ id: String) -> Entry? { entries[id.lowercased()] }
 
+  /// Whether what stands in the text of a license may ask for more than the license does.
+  static func isOutspoken(_ id: String) -> Bool { outspoken.contains(id) }
+
+  private static let outspoken = Set(
+    outspokenIDs.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+
   /// The exception of that name.
   static func exception(_ name: String) -> Entry? {
     exceptions.contains(name.lowercased()) ? Entry(id: name, family: .weakCopyleft) : nil

@@ -117,9 +117,7 @@ struct NoticeMerging {
     let notices = Set(texts.indices.filter { isNotice[$0] }.map { texts[$0].match })
     return zip(candidates, homes).compactMap { candidate, home in
       if let home {
-        let isHeavier = texts[home].severity == .low && candidate.severity > .low
-        let isKept = isHeavier && isStatement(candidate, otherThan: texts[home])
-        return isNotice[home] || isKept ? candidate : nil
+        return isNotice[home] || isInserted(candidate, in: texts[home]) ? candidate : nil
       }
       return isText(candidate) && notices.contains(candidate.match) ? nil : candidate
     }
@@ -127,6 +125,14 @@ struct NoticeMerging {
 
   /// From this share on a text is not taken for a notice of another license.
   private static let mostlyThere = 0.6
+
+  /// It asks for more than the license does in whose text it stands, and is no part of that text.
+  private static func isInserted(_ candidate: Candidate, in text: Candidate) -> Bool {
+    guard text.severity == .low, candidate.severity > .low,
+      isStatement(candidate, otherThan: text), let license = text.license
+    else { return false }
+    return !license.expression.terms.contains { LicenseTable.isOutspoken($0.id) }
+  }
 
   private static func isStatement(_ candidate: Candidate, otherThan text: Candidate) -> Bool {
     guard let license = candidate.license, license.isStated else { return false }
