@@ -118,6 +118,29 @@ struct LicenseCheckTests {
       ])
   }
 
+  @Test func `of two GNU licenses to choose from the lesser counts`() throws {
+    let text = """
+      /* This library is free software: you can redistribute it and/or modify it under the terms of
+         either:
+
+           * the GNU Lesser General Public License as published by the Free Software Foundation;
+             either version 3 of the License, or (at your option) any later version.
+
+         or
+
+           * the GNU General Public License as published by the Free Software Foundation; either
+             version 2 of the License, or (at your option) any later version.
+
+         or both in parallel, as here. */
+      int f();
+
+      """
+    #expect(
+      try told(text, in: "a.h") == [
+        "medium LGPL-3.0-or-later OR GPL-2.0-or-later (weak copyleft)"
+      ])
+  }
+
   @Test func `a text is told once, with all that stands in it`() throws {
     let text = """
       Permission to use, copy, modify, and/or distribute this software for any purpose with or

@@ -306,7 +306,8 @@ private struct Sentence {
   ])
 
   private static let talk = PhraseSet([
-    "falls under", "fall under", "doesn't that", "does that mean", "since it's",
+    "falls under", "fall under", "goes under", "go under", "doesn't that", "does that mean",
+    "since it's",
     "not", "no", "non", "without", "unlike", "than", "instead", "compatible", "incompatible",
     "whether", "why", "question", "questions", "chose", "choose", "choosing", "chosen", "vs",
     "versus", "should", "could", "would", "might", "e.g", "eg", "for example", "such as", "avoid",

@@ -171,7 +171,8 @@ struct NoticeMerging {
   private static func isTag(_ candidate: Candidate) -> Bool {
     switch candidate.rule.id.text {
     case "licenses/spdx-identifier", "licenses/manifest-license", "licenses/license-tag",
-      "licenses/package-classifier", "licenses/manifest-license-element":
+      "licenses/package-classifier", "licenses/manifest-license-element",
+      "licenses/gnu-dual-license":
       true
     default: false
     }
