@@ -74,18 +74,13 @@ package struct LicenseCheck: Check {
   /// What a rule is about is under the license that the rule states.
   private func applyRule(to candidate: inout Candidate) {
     guard candidate.license == nil, let text = candidate.rule.license else { return }
-    let license = LicenseTable.exception(text).map { SPDXExpression($0) } ?? SPDXExpression(text)
-    candidate.license = license.map { LicenseTerms($0) }
+    candidate.license = SPDXExpression.stated(text).map { LicenseTerms($0) }
   }
 
   // MARK: An SPDX tag
 
   private func judgeTag(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
-    let text = scan.text(candidate.value)
-    guard
-      let expression = LicenseTable.exception(text).map({ SPDXExpression($0) })
-        ?? SPDXExpression(text)
-    else { return false }
+    guard let expression = SPDXExpression.stated(scan.text(candidate.value)) else { return false }
     apply(expression, to: &candidate)
     let line = scan.line(at: candidate.match.lowerBound)
     let lead = scan.bytes[line.lowerBound..<candidate.match.lowerBound].suffix(
@@ -138,8 +133,7 @@ package struct LicenseCheck: Check {
   /// What a field states: an expression, an exception, or names as people write them.
   private static func expression(inField text: String) -> SPDXExpression? {
     let text = text.split(separator: "%20").joined(separator: " ")
-    if let exception = LicenseTable.exception(text) { return SPDXExpression(exception) }
-    let expression = SPDXExpression(text)
+    let expression = SPDXExpression.stated(text)
     let isKnown = expression.map { $0.family != .unknown } ?? false
     if isKnown, expression?.isWhole == true { return expression }
     return LicenseName.expression(text.split(separator: "_").joined(separator: " "))

@@ -194,9 +194,7 @@ struct LicensePassages {
     for license in touched {
       let count = Float(counts[license])
       let share = min(1, count / Float(index.shingleCount(of: license, in: file)))
-      worths[license] =
-        count * (1 - Self.lackShare * (1 - share))
-        + (index.isWidelyUsed(license, in: file) ? Self.wideUse + Self.wideShare * count : 0)
+      worths[license] = worth(of: license, count: count, share: share, file)
     }
     for number in groups.indices {
       // The best of the group, in order from `start` on.
@@ -286,6 +284,14 @@ struct LicensePassages {
   private static let wideUse: Float = 1
   private static let wideShare: Float = 0.015
 
+  /// How much speaks for a license of which so many shingles are there, and such a share.
+  private func worth(
+    of license: Int, count: Float, share: Float, _ file: Span<UInt8>
+  ) -> Float {
+    count * (1 - Self.lackShare * (1 - share))
+      + (index.isWidelyUsed(license, in: file) ? Self.wideUse + Self.wideShare * count : 0)
+  }
+
   /// The license that fits a stretch of hits best.
   private mutating func passage(of stretch: Range<Int>, _ file: Span<UInt8>) -> Passage? {
     var licenses: [Int] = []
@@ -313,10 +319,8 @@ struct LicensePassages {
         of: license, hits: candidate.count, total: candidate.total,
         from: hits[candidate.first], to: hits[candidate.last], file)
       guard passage.isSure else { continue }
-      let worth =
-        Float(candidate.count) * (1 - Self.lackShare * (1 - Float(passage.coverage)))
-        + (index.isWidelyUsed(license, in: file)
-          ? Self.wideUse + Self.wideShare * Float(candidate.count) : 0)
+      let worth = worth(
+        of: license, count: Float(candidate.count), share: Float(passage.coverage), file)
       if let known = best {
         guard worth > bestWorth || worth == bestWorth && license < known.license else { continue }
       }

@@ -37,7 +37,7 @@ package enum LicenseTable {
 
   /// The exceptions there are, in no order.
   package static var exceptionNames: [String] {
-    exceptionIDs.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
+    words(of: exceptionIDs)
   }
 
   /// The entry of an identifier that a list holds.
@@ -46,8 +46,7 @@ package enum LicenseTable {
   /// Whether what stands in the text of a license may ask for more than the license does.
   static func isOutspoken(_ id: String) -> Bool { outspoken.contains(id) }
 
-  private static let outspoken = Set(
-    outspokenIDs.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+  private static let outspoken = Set(words(of: outspokenIDs))
 
   /// The exception of that name.
   static func exception(_ name: String) -> Entry? {
@@ -56,7 +55,7 @@ package enum LicenseTable {
 
   /// Whether an exception lets works under other licenses be combined with the program.
   static func allowsLinking(_ exception: String) -> Bool {
-    exceptions.contains(exception.lowercased())
+    self.exception(exception) != nil
   }
 
   private static let entries: [String: Entry] = {
@@ -69,13 +68,14 @@ package enum LicenseTable {
     ]
     var result: [String: Entry] = [:]
     for (ids, family) in lists {
-      for id in ids.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        result[id.lowercased()] = Entry(id: String(id), family: family)
-      }
+      for id in words(of: ids) { result[id.lowercased()] = Entry(id: id, family: family) }
     }
     return result
   }()
 
-  private static let exceptions = Set(
-    exceptionIDs.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { $0.lowercased() })
+  private static let exceptions = Set(exceptionNames.map { $0.lowercased() })
+
+  private static func words(of list: String) -> [String] {
+    list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
+  }
 }

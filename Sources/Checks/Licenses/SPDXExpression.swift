@@ -55,6 +55,11 @@ package struct SPDXExpression: Sendable, Hashable {
     isWhole = reader.isAtEnd
   }
 
+  /// What a tag or a rule states: an exception by itself, or an expression.
+  static func stated(_ text: String) -> SPDXExpression? {
+    LicenseTable.exception(text).map { SPDXExpression($0) } ?? SPDXExpression(text)
+  }
+
   /// One license.
   package init(_ license: LicenseTable.Entry) {
     terms = [Term(id: license.id, family: license.family)]
