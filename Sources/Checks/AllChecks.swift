@@ -23,6 +23,7 @@ package enum AllChecks {
   package static func all(_ data: CheckData = CheckData()) -> [any Check] {
     [
       SecretCheck(), PasswordCheck(), LicenseCheck(data), TextCheck(), PIICheck(), UnsafeAPICheck(),
+      GuardCheck(),
     ]
   }
 }

@@ -29,8 +29,8 @@ package struct Recognition: Sendable {
   package var range: Range<Int>
   package var confidence: Confidence
   /// The share of what is known that stands there, from 0 to 1.
-  package var coverage: Double
+  package var coverage = 0.0
   /// What it is under.
-  package var license: SPDXExpression
+  package var license: SPDXExpression?
   package var evidence: [String]
 }

@@ -188,7 +188,7 @@ extension DocumentScan {
         start -= 1
       }
       return start..<match.upperBound
-    case .password, .unsafeAPI, .text: return wholeLines(of: match)
+    case .password, .unsafeAPI, .text, .gate: return wholeLines(of: match)
     }
   }
 

@@ -149,7 +149,7 @@ package struct FindingAssembly {
       // A structural finding spans a statement, which may hold a literal of its own.
       return isStructural(first) == isStructural(second) || left.range == right.range
     case .pii, .license: return true
-    case .unsafeAPI, .text:
+    case .unsafeAPI, .text, .gate:
       // A block may lack several settings.
       let lacks = !first.conditions.lacks.isEmpty && !second.conditions.lacks.isEmpty
       return left.range == right.range && !lacks || first.id == second.id

@@ -22,6 +22,7 @@ package struct LicenseCheck: Check {
     switch recognizer {
     case .licenseText: LicenseTextRecognition.recognitions(of: texts, in: scan)
     case .copiedCode: CopiedCodeRecognition.recognitions(by: knownCode, in: scan)
+    case .guardChange, .cutOffCode: []
     }
   }
 

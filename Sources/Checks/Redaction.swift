@@ -42,7 +42,7 @@ struct Redaction {
   static func isSensitive(_ category: RuleCategory) -> Bool {
     switch category {
     case .secret, .password, .pii: true
-    case .unsafeAPI, .license, .text: false
+    case .unsafeAPI, .license, .text, .gate: false
     }
   }
 

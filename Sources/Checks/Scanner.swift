@@ -266,7 +266,7 @@ package struct Scanner {
     case .text:
       return stretch.how.container != nil
         && TextCheck.isWorthDecoding(rule, in: origin.scan.document.language)
-    case .unsafeAPI, .pii, .license: return false
+    case .unsafeAPI, .pii, .license, .gate: return false
     }
   }
 

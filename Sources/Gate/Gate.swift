@@ -12,7 +12,18 @@ package enum Gate {
   package static func decide(
     _ finding: Finding, by policy: Policy, path: String? = nil
   ) -> (action: Verdict, reason: String) {
-    let path = path ?? finding.path
+    let decision = decideFreely(finding, by: policy, path: path ?? finding.path)
+    if finding.rule == GuardCheck.rule, decision.action < .flag {
+      return (
+        .flag, "a change to what guards the repository is flagged at least; \(decision.reason)"
+      )
+    }
+    return decision
+  }
+
+  private static func decideFreely(
+    _ finding: Finding, by policy: Policy, path: String
+  ) -> (action: Verdict, reason: String) {
     if let override = policy.overrides.last(where: { $0.covers(finding, path: path) }) {
       let why = override.reason.map { ": \($0)" } ?? ""
       let place = "\(override.source.file):\(override.source.line)"

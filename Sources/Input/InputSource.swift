@@ -83,6 +83,8 @@ package struct InputList: Sendable {
   package var sources: [InputSource]
   package var skipped: [(path: String, reason: String)]
   package var errors: [(path: String, message: String)]
+  /// All that a change touches, also what is not reviewed; empty where no change is.
+  package var changes: [FileChange] = []
 
   package init(
     sources: [InputSource] = [], skipped: [(path: String, reason: String)] = [],

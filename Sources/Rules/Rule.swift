@@ -66,6 +66,10 @@ package final class Rule: Sendable {
     case licenseText = "license-text"
     /// Code that stands in an index of known code.
     case copiedCode = "copied-code"
+    /// A change to what guards a repository, of a file in a diff.
+    case guardChange = "guard-change"
+    /// Code that ends before it is complete.
+    case cutOffCode = "cut-off-code"
   }
 
   package init(

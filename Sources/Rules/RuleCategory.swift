@@ -6,6 +6,8 @@ package enum RuleCategory: String, Sendable, CaseIterable {
   case pii
   case license
   case text
+  /// What a change does to its own review.
+  case gate
 
   /// The first part of the ids, and the folder under `rules/`.
   package var folder: String {
@@ -16,6 +18,7 @@ package enum RuleCategory: String, Sendable, CaseIterable {
     case .pii: "pii"
     case .license: "licenses"
     case .text: "text"
+    case .gate: "gate"
     }
   }
 

@@ -26,7 +26,7 @@ package struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
   init(checked text: String) { self.text = text }
 
   /// An id of a name that is known to be well formed.
-  init(folder: RuleCategory, name: StaticString) { text = "\(folder.folder)/\(name)" }
+  package init(folder: RuleCategory, name: StaticString) { text = "\(folder.folder)/\(name)" }
 
   /// The part before the slash.
   package var folder: Substring { text.prefix { $0 != "/" } }

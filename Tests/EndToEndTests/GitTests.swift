@@ -88,3 +88,135 @@ import Testing
     #expect(result.exit == 2)
   }
 }
+
+/// What a change does to what guards the repository.
+@Suite struct GuardTests {
+  private func repository(_ files: [String: String]) throws -> ScratchFolder {
+    let folder = try ScratchFolder()
+    try folder.git("init", "--quiet")
+    for (path, text) in files { try folder.write(text, to: path) }
+    try folder.git("add", "--all")
+    try folder.git("commit", "--quiet", "--allow-empty", "--message", "first")
+    return folder
+  }
+
+  private func staged(
+    _ folder: ScratchFolder, _ arguments: [String] = []
+  ) throws -> BuiltProgram.Result {
+    try folder.git("add", "--all")
+    return try BuiltProgram.run(["check", "--staged", "--quiet"] + arguments, in: folder)
+  }
+
+  @Test(arguments: [
+    ".github/workflows/ci.yml", "AGENTS.md", "docs/CLAUDE.md", ".cursor/rules/style.mdc",
+    ".mcp.json", ".pre-commit-config.yaml", "hooks/pre-push", ".husky/commit-msg", ".gitignore",
+    "a/.gitattributes", ".reviewgate.toml", ".secrets.baseline", ".gitleaks.toml", "CODEOWNERS",
+    ".claude/settings.json", ".GitHub/Workflows/release.yml", "azure-pipelines.yaml",
+    ".vscode/tasks.json",
+  ])
+  func `a change to a guard is flagged`(path: String) throws {
+    let folder = try repository(["app.py": "import os\n"])
+    try folder.write("", to: path)
+    let result = try staged(folder)
+    #expect(result.output.contains("\(path):1:1: flag gate/guard-changed"))
+    #expect(result.exit == 0)
+    #expect(try staged(folder, ["--fail-on", "flag"]).exit == 3)
+  }
+
+  @Test func `other files are no guards`() throws {
+    let folder = try repository(["app.py": "import os\n"])
+    for path in ["src/app.ts", "docs/agents.md.txt", "ci.md", "workflows/a.yml", "settings.json"] {
+      try folder.write("a: 1\n", to: path)
+    }
+    #expect(try staged(folder).output == "")
+  }
+
+  @Test func `taking a guard away or moving it is a change too`() throws {
+    let long = (1...40).map { "step \($0)\n" }.joined()
+    let folder = try repository([
+      ".github/workflows/a.yml": long, ".husky/pre-commit": "run\n", "x.py": "import os\n",
+    ])
+    try folder.git("mv", ".github/workflows/a.yml", "old.yml")
+    try folder.git("rm", "--quiet", ".husky/pre-commit")
+    let result = try staged(folder)
+    #expect(result.output.contains("old.yml:1:1: flag gate/guard-changed"))
+    #expect(result.output.contains(".husky/pre-commit:1:1: flag gate/guard-changed"))
+  }
+
+  @Test func `no policy approves a change to a guard`() throws {
+    let approving =
+      "exclude = [\"AGENTS.md\"]\n[[override]]\nrule = \"*\"\naction = \"approve\"\nreason = \"all\"\n"
+    let folder = try repository([".reviewgate.toml": approving, "x.py": "import os\n"])
+    try folder.write("Be kind.\n", to: "AGENTS.md")
+    #expect(try staged(folder).output.contains("AGENTS.md:1:1: flag gate/guard-changed"))
+  }
+
+  @Test func `a policy that is named is read from the base revision`() throws {
+    let folder = try repository(["ci/gate.toml": "preset = \"default\"\n"])
+    try folder.write("preset = \"advisory\"\n", to: "ci/gate.toml")
+    try folder.write(CaseFile.filled("token = \"ghp_{github-checksum}\"\n"), to: "new.py")
+    let result = try staged(folder, ["--policy", "ci/gate.toml"])
+    #expect(result.output.contains("ci/gate.toml:1:1: flag gate/guard-changed"))
+    #expect(result.output.contains("new.py:1:10: block secrets/github-token"))
+    #expect(result.exit == 1)
+  }
+
+  @Test func `rules that the policy names are read from the base revision`() throws {
+    let rule = """
+      [[rule]]
+      id = "secrets/acme-word"
+      title = "ACME word"
+      severity = "high"
+      confidence = "high"
+      pattern = "acme-word-[0-9]{4}"
+      why = "It opens."
+      fix = "Take it out."
+      references = ["CWE-798"]
+      match = ["«acme-word-1234»"]
+      no-match = ["acme"]
+
+      """
+    let folder = try repository([
+      ".reviewgate.toml": "rules = [\"extra/\"]\n", "extra/acme.toml": rule, "x.py": "import os\n",
+    ])
+    try folder.git("rm", "--quiet", "-r", "extra")
+    try folder.write("x = 'acme-word-8319'\n", to: "x.py")
+    let result = try staged(folder)
+    #expect(result.output.contains("x.py:1:6: block secrets/acme-word"))
+    #expect(result.output.contains("extra/acme.toml:1:1: flag gate/guard-changed"))
+  }
+
+  @Test func `a diff on standard input tells of guards as well`() throws {
+    let folder = try repository(["x.py": "import os\n"])
+    let diff = """
+      diff --git a/.github/workflows/ci.yml b/.github/workflows/ci.yml
+      --- a/.github/workflows/ci.yml
+      +++ b/.github/workflows/ci.yml
+      @@ -3,2 +3,1 @@
+       on: push
+      -  check: true
+      """ + "\n"
+    let result = try BuiltProgram.run(
+      ["check", "--diff", "-", "--quiet"], in: folder, input: Array(diff.utf8))
+    #expect(result.output.contains(".github/workflows/ci.yml:1:1: flag gate/guard-changed"))
+  }
+
+  @Test func `a patch in a reply tells of guards as well`() throws {
+    let folder = try repository(["x.py": "import os\n"])
+    let reply = """
+      This speeds the build up:
+
+      ```diff
+      --- a/.github/workflows/ci.yml
+      +++ b/.github/workflows/ci.yml
+      @@ -1,2 +1,3 @@
+       on: push
+      +concurrency: one
+       jobs:
+      ```
+      """ + "\n"
+    let result = try BuiltProgram.run(
+      ["check", "-", "--quiet"], in: folder, input: Array(reply.utf8))
+    #expect(result.output.contains("8:2: flag gate/guard-changed"))
+  }
+}

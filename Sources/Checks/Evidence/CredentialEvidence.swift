@@ -28,7 +28,7 @@ struct CredentialEvidence {
   var phrases: [String] {
     switch candidate.rule.category {
     case .secret, .password: break
-    case .unsafeAPI, .pii, .license, .text: return candidate.evidence
+    case .unsafeAPI, .pii, .license, .text, .gate: return candidate.evidence
     }
     var phrases: [String] = []
     func add(_ phrase: String?) {

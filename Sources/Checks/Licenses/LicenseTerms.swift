@@ -39,7 +39,7 @@ extension Candidate {
   mutating func take(_ recognition: Recognition) {
     confidence = recognition.confidence
     coverage = recognition.coverage
-    license = LicenseTerms(recognition.license)
+    license = recognition.license.map { LicenseTerms($0) }
     evidence += recognition.evidence
   }
 }

@@ -3,6 +3,7 @@ import Gate
 import Input
 import Reporting
 import Rules
+import SourceText
 
 #if canImport(Glibc)
   import Glibc
@@ -22,10 +23,13 @@ struct CheckCommand {
     do throws(CommandError) {
       let place = RepositoryPlace.current()
       let objects = GitObjects()
-      let policy = try PolicyLoading(options: options, place: place, objects: objects).policy()
+      let loading = PolicyLoading(options: options, place: place, objects: objects)
+      let policy = try loading.policy()
+      let base = try loading.baseRules(of: policy)
       let catalog = try RuleLoading(
-        rulePaths: options.rulePaths + policy.rules.map { place.policyFolder + "/" + $0 },
-        only: options.only, skip: options.skip
+        rulePaths: options.rulePaths
+          + (base == nil ? policy.rules.map { place.policyFolder + "/" + $0 } : []),
+        files: base ?? [], only: options.only, skip: options.skip
       ).catalog()
       let plan = try RuleLoading.plan(
         catalog, codeIndexes: try CodeIndexFile.open(policy.licenses.indexes, in: place))
@@ -41,6 +45,7 @@ struct CheckCommand {
       result.skipped += list.skipped.map { SkippedInput(path: $0.path, reason: $0.reason) }
       result.errors += list.errors.map { ReviewError(path: $0.path, message: $0.message) }
       judgeEmptiness(&result)
+      result.findings += guardFindings(list.changes, catalog, policy, place)
       let review = Gate.review(
         result.findings, by: policy, version: Program.version, rulesDigest: catalog.digest,
         inputs: result.inputs, bytes: result.bytes, skipped: result.skipped,
@@ -118,6 +123,23 @@ struct CheckCommand {
       ReviewError(
         path: paths.joined(separator: " "),
         message: "nothing could be reviewed there\(why) (--allow-empty if that is right)"))
+  }
+
+  // MARK: - Guards
+
+  /// What the change under review does to what guards the repository.
+  private func guardFindings(
+    _ changes: [FileChange], _ catalog: RuleCatalog, _ policy: Policy, _ place: RepositoryPlace
+  ) -> [Finding] {
+    guard !changes.isEmpty, let rule = catalog[GuardCheck.rule] else { return [] }
+    let ruleFiles = (options.rulePaths.map(place.fromRoot) + policy.rules).flatMap { path in
+      [path, path.hasSuffix("/") ? path : path + "/"]
+    }
+    let policyFiles = [options.policyFile].compactMap { $0.map(place.fromRoot) }
+    let others =
+      (ruleFiles + policyFiles).map { GuardedPath(Glob("/" + $0), .policy) }
+      + policy.licenses.indexes.map { GuardedPath(Glob("/" + $0), .policy) }
+    return changes.compactMap { GuardCheck.finding($0, others: others, rule: rule) }
   }
 
   // MARK: - Reports

@@ -1,5 +1,6 @@
 import Gate
 import Input
+import Rules
 
 /// Finds and reads the policy that decides.
 struct PolicyLoading {
@@ -17,38 +18,67 @@ struct PolicyLoading {
     return policy
   }
 
+  /// Under `--staged` and `--diff` the rule files that the policy names, as they are in the base
+  /// revision; nil where those of the work tree count.
+  func baseRules(of policy: Policy) throws(CommandError) -> [RuleFile]? {
+    do throws(InputError) {
+      guard !policy.rules.isEmpty, let base = try base() else { return nil }
+      var files: [RuleFile] = []
+      for path in policy.rules {
+        let found = try GitChange.files(below: path, at: base, objects: objects).filter {
+          $0.path.hasSuffix(".toml") || $0.path == path
+        }
+        guard !found.isEmpty else {
+          throw .git("the base revision has no rule files at \(path), which the policy names")
+        }
+        files += found.map { RuleFile(name: $0.path, bytes: $0.bytes) }
+      }
+      return files
+    } catch {
+      throw CommandError("\(Self.fileName): rules: \(error.message)")
+    }
+  }
+
   private func read() throws(CommandError) -> Policy? {
     guard options.readsPolicy else { return nil }
+    let name = options.policyFile ?? Self.fileName
     do {
-      if let named = options.policyFile {
-        guard let bytes = try FileSource.contents(ofFile: named) else {
-          throw CommandError("\(named): no such policy file")
-        }
-        return try PolicyFile.decode(bytes, file: named)
+      guard let bytes = try contents() else {
+        if options.policyFile != nil { throw CommandError("\(name): no such policy file") }
+        return nil
       }
-      let bytes: [UInt8]?
-      switch options.source {
-      case .staged: bytes = try committed(revisions: nil)
-      case .diff(let revisions): bytes = try committed(revisions: revisions)
-      case .paths, .diffOnStandardInput:
-        bytes = try FileSource.contents(ofFile: place.policyFolder + "/" + Self.fileName)
-      }
-      return try bytes.map { try PolicyFile.decode($0, file: Self.fileName) }
+      return try PolicyFile.decode(bytes, file: name)
     } catch let error as CommandError {
       throw error
     } catch let error as PolicyError {
       throw CommandError(error.description)
     } catch let error as InputError {
-      throw CommandError("\(Self.fileName): \(error.message)")
+      throw CommandError("\(name): \(error.message)")
     } catch {
-      throw CommandError("\(Self.fileName): \(error)")
+      throw CommandError("\(name): \(error)")
     }
   }
 
-  /// The policy of the base revision; outside of a repository the review itself says what is wrong.
-  private func committed(revisions: String?) throws(InputError) -> [UInt8]? {
+  /// The bytes of the policy: of a change in its base revision, if the file is there.
+  private func contents() throws(InputError) -> [UInt8]? {
+    let path = options.policyFile ?? place.policyFolder + "/" + Self.fileName
+    let inside = place.fromRoot(path)
+    if let base = try base(), !inside.hasPrefix("/") {
+      let bytes = try GitChange.file(inside, at: base, objects: objects)
+      // A file that is named may lie where git does not look.
+      if bytes != nil || options.policyFile == nil { return bytes }
+    }
+    return try FileSource.contents(ofFile: path)
+  }
+
+  /// The revision that the change under review is counted from; nil where there is none, or no
+  /// repository, of which the review itself says what is wrong.
+  private func base() throws(InputError) -> String? {
     guard place.root != nil else { return nil }
-    let base = try GitChange.base(ofRevisions: revisions, objects: objects)
-    return try GitChange.file(Self.fileName, at: base, objects: objects)
+    switch options.source {
+    case .staged: return try GitChange.base(ofRevisions: nil, objects: objects)
+    case .diff(let revisions): return try GitChange.base(ofRevisions: revisions, objects: objects)
+    case .paths, .diffOnStandardInput: return nil
+    }
   }
 }

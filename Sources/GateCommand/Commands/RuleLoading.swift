@@ -8,6 +8,8 @@ import SourceText
 /// Loads the rules that a command asks for.
 struct RuleLoading {
   var rulePaths: [String] = []
+  /// Rule files that were read already.
+  var files: [RuleFile] = []
   var only: [String] = []
   var skip: [String] = []
   /// Built-in rules come with their examples, for which their files must be read.
@@ -18,9 +20,9 @@ struct RuleLoading {
     var catalog: RuleCatalog
     do throws(RuleError) {
       catalog = needsExamples ? try BuiltinRules.load() : BuiltinRules.catalog
-      if !rulePaths.isEmpty {
-        catalog = try RuleCatalog(
-          builtin: catalog, files: try Self.files(rulePaths), vocabulary: .complete)
+      let given = rulePaths.isEmpty ? files : files + (try Self.files(rulePaths))
+      if !given.isEmpty {
+        catalog = try RuleCatalog(builtin: catalog, files: given, vocabulary: .complete)
       }
     } catch {
       throw CommandError(error.description)

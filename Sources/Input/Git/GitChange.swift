@@ -63,6 +63,28 @@ package enum GitChange {
     return object.flatMap { $0.isBlob ? $0.bytes : nil }
   }
 
+  /// The files at or below a path from the root, as they are at a revision, in the order of their paths.
+  package static func files(
+    below path: String, at revision: String, objects: GitObjects = GitObjects()
+  ) throws(InputError) -> [(path: String, bytes: [UInt8])] {
+    try check(revision)
+    var path = path[...]
+    while path.hasSuffix("/") { path.removeLast() }
+    let output = try GitCommand.run(
+      [
+        "--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", "--name-only", revision, "--",
+        String(path),
+      ])
+    // Before the first commit there is no tree.
+    guard output.status == 0 else { return [] }
+    var files: [(path: String, bytes: [UInt8])] = []
+    for name in output.bytes.split(separator: 0) where !name.contains(0x0A) {
+      let path = String(decoding: name, as: UTF8.self)
+      if let bytes = try file(path, at: revision, objects: objects) { files.append((path, bytes)) }
+    }
+    return files
+  }
+
   /// As an option a revision could make git do anything; with a line end it would be two.
   private static func check(_ revision: String) throws(InputError) {
     guard !revision.hasPrefix("-"), !revision.utf8.contains(where: { $0 == 0x0A || $0 == 0 })
@@ -98,6 +120,9 @@ package enum GitChange {
     _ entries: [GitEntry], added: AddedLines, _ options: InputOptions, _ objects: GitObjects
   ) throws(InputError) -> InputList {
     var list = InputList()
+    list.changes = entries.map { entry in
+      entry.change(firstLine: added.lines[entry.path]?.first?.lowerBound ?? 1)
+    }
     let excludes = IgnoreFile(globs: options.excludes)
     var wanted: [(entry: GitEntry, lines: [Range<Int>]?)] = []
     for entry in entries where !excludes.matches(path: entry.path) {
@@ -165,6 +190,8 @@ struct GitEntry {
   var status: UInt8
   /// From the root; of the new side.
   var path: [UInt8]
+  /// Of the old side, where that is another one.
+  var oldPath: [UInt8]?
 
   var shownPath: String { String(decoding: path, as: UTF8.self) }
   var isSubmodule: Bool { newMode.elementsEqual("160000".utf8) }
@@ -190,14 +217,42 @@ struct GitEntry {
       let words = field().dropFirst().split(separator: 0x20).map(Array.init)
       guard words.count == 5, let status = words[4].first else { break }
       var path = field()
-      if status == 0x52 || status == 0x43 { path = field() }
+      var oldPath: [UInt8]?
+      if status == 0x52 || status == 0x43 {
+        oldPath = Array(path)
+        path = field()
+      }
       entries.append(
         GitEntry(
           oldMode: words[0], newMode: words[1], oldID: words[2], id: words[3], status: status,
-          path: Array(path)))
+          path: Array(path), oldPath: oldPath))
     }
     if index < raw.count, raw[index] == 0 { index += 1 }
     return (entries, index)
+  }
+}
+
+extension GitEntry {
+  /// What becomes of the file, whatever it is.
+  fileprivate func change(firstLine: Int) -> FileChange {
+    // What git has no id for yet is told apart by what it was and by where it changed.
+    let content = isInWorkTree ? oldID + Array("+\(firstLine)".utf8) : id
+    return FileChange(
+      path: shownPath, oldPath: oldPath.map { String(decoding: $0, as: UTF8.self) }, what: what,
+      line: firstLine, content: String(decoding: content + newMode, as: UTF8.self),
+      mayStandForFolder: isLink || isSubmodule)
+  }
+
+  private var what: String {
+    switch status {
+    case 0x41: "added"
+    case 0x43: "copied"
+    case 0x44: "deleted"
+    case 0x52: "renamed"
+    case 0x54: "of another type"
+    case 0x4D where oldID == id: "given another mode"
+    default: "modified"
+    }
   }
 }
 

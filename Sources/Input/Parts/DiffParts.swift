@@ -91,6 +91,7 @@ package enum DiffText {
     let excludes = IgnoreFile(globs: options.excludes)
     for file in reader.files {
       let path = file.path.isEmpty ? place : String(decoding: file.path, as: UTF8.self)
+      list.changes.append(file.change(path: path, in: decoded.bytes))
       if excludes.matches(path: file.path) { continue }
       if file.isBinary { list.skipped.append((path, "binary")) }
       guard file.lines.contains(where: \.isAdded) else { continue }
@@ -98,6 +99,19 @@ package enum DiffText {
         InputSource(path: path) { .text(ReviewText(file, path: path, in: decoded)) })
     }
     return list
+  }
+}
+
+extension DiffFile {
+  /// What becomes of the file, whatever it is.
+  fileprivate func change(path: String, in diff: [UInt8]) -> FileChange {
+    var content: [UInt8] = []
+    for line in lines where line.isAdded { content += diff[line.range] }
+    let old = oldPath.map { String(decoding: $0, as: UTF8.self) }
+    return FileChange(
+      path: path, oldPath: old, what: isDeleted ? "deleted" : old == nil ? "modified" : "renamed",
+      line: lines.first(where: \.isAdded)?.number ?? 1,
+      content: String(decoding: content, as: UTF8.self))
   }
 }
 

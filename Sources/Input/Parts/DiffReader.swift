@@ -16,10 +16,15 @@ struct DiffFile {
     /// From 1 in the new file.
     var number: Int
     var startsHunk: Bool
+    /// How many lines an added one takes the place of, together with those added beside it.
+    var removed: Int
   }
 
   /// Of the new side; that of the old one for a deleted file; empty if none is given.
   var path: [UInt8] = []
+  /// Of the old side, where that is another one.
+  var oldPath: [UInt8]?
+  var isDeleted = false
   var lines: [Line] = []
   /// A `---`/`+++` pair was read for it.
   var hasHeader = false
@@ -62,6 +67,8 @@ struct DiffReader {
     var startsNow = true
     var startLine = 0
     var isReported = false
+    /// The lines removed since the last one that stays.
+    var removed = 0
   }
 
   init(_ bytes: [UInt8], linesBefore: Int = 0) {
@@ -156,6 +163,11 @@ struct DiffReader {
     if state != .header || files.last?.hasHeader != false { begin([]) }
     files[files.count - 1].hasHeader = true
     files[files.count - 1].path = hasPrefixes ? [UInt8](path.dropFirst(2)) : path
+    files[files.count - 1].isDeleted = isDeleted
+    let oldPath = hasPrefixes ? [UInt8](old.dropFirst(2)) : old
+    if !old.elementsEqual(DiffHeader.nothing), oldPath != files[files.count - 1].path {
+      files[files.count - 1].oldPath = oldPath
+    }
     state = .header
     next += 2
     if next < lines.count, !starts(lines[next], "@@") {
@@ -198,12 +210,17 @@ struct DiffReader {
 
   private mutating func readExtendedHeader(_ line: Range<Int>) {
     let known = [
-      "old mode ", "new mode ", "deleted file mode ", "new file mode ", "mode ", "copy from ",
-      "copy to ", "rename from ", "similarity index ", "dissimilarity index ", "index ",
+      "old mode ", "new mode ", "new file mode ", "mode ", "copy from ", "copy to ",
+      "similarity index ", "dissimilarity index ", "index ",
     ]
     if starts(line, "rename to ") {
       let path = TextLines.content(of: line, in: bytes).dropFirst("rename to ".utf8.count)
       files[files.count - 1].path = DiffHeader.unquoted(Array(bytes[path]))
+    } else if starts(line, "rename from ") {
+      let path = TextLines.content(of: line, in: bytes).dropFirst("rename from ".utf8.count)
+      files[files.count - 1].oldPath = DiffHeader.unquoted(Array(bytes[path]))
+    } else if starts(line, "deleted file mode ") {
+      files[files.count - 1].isDeleted = true
     } else if starts(line, "Binary files ") {
       files[files.count - 1].isBinary = true
     } else if starts(line, "GIT binary patch") {
@@ -238,6 +255,8 @@ struct DiffReader {
       if !isRemoved {
         let isAdded = marks.contains(0x2B) || hunk.old.contains { $0 <= 0 }
         addLine(line.dropFirst(columns), isAdded: isAdded)
+      } else {
+        hunk.removed += 1
       }
       count(old: { isRemoved ? marks[$0] == 0x2D : marks[$0] == 0x20 }, new: !isRemoved)
     } else if DiffHeader(at: line, in: bytes) != .none {
@@ -272,7 +291,7 @@ struct DiffReader {
     }
     switch bytes[line.lowerBound] {
     case 0x2B: addLine(line.dropFirst(1), isAdded: true)
-    case 0x2D: break
+    case 0x2D: hunk.removed += 1
     case 0x20: addLine(line.dropFirst(1), isAdded: !hunk.hasContext)
     case 0x5C: dropLineEnd()
     default: addLine(line, isAdded: true)
@@ -305,7 +324,9 @@ struct DiffReader {
   private mutating func addLine(_ range: Range<Int>, isAdded: Bool) {
     files[files.count - 1].lines.append(
       DiffFile.Line(
-        range: range, isAdded: isAdded, number: hunk.number, startsHunk: hunk.startsNow))
+        range: range, isAdded: isAdded, number: hunk.number, startsHunk: hunk.startsNow,
+        removed: isAdded ? hunk.removed : 0))
+    if !isAdded { hunk.removed = 0 }
     hunk.startsNow = false
     hunk.number += 1
   }
