@@ -72,8 +72,10 @@ package final class DocumentScan {
   private(set) lazy var uncommented = ClearingText(self, keepsStrings: true)
   /// It is no reading of joined or encoded pieces.
   var isSourceOrItsDigits: Bool {
-    origin?.text.stretches.allSatisfy { $0.how == .otherDigits } ?? true
+    origin?.text.stretches.allSatisfy { $0.how == .otherDigits || $0.how == .disguise } ?? true
   }
+  /// It has the structure of a program or of prose, not only pieces of it.
+  var hasStructure: Bool { origin.map { $0.text.scope != .pieces } ?? true }
   /// What the document's name says.
   private(set) lazy var path = DocumentPath(document.name)
   /// What was thought of the card numbers of a stretch, asked last.
@@ -116,7 +118,7 @@ package final class DocumentScan {
 
   /// The zone of the byte at `offset`; text for people is prose throughout and needs no lexer.
   package func zone(at offset: Int) -> Zone {
-    if let origin {
+    if let origin, origin.text.scope == .pieces {
       return origin.scan.zone(
         at: origin.text.positions.outer(offset..<(offset + 1)).lowerBound)
     }

@@ -15,6 +15,8 @@ package struct ScanPlan: Sendable {
   let parts: [Part]
   /// Whether a rule is in force that looks for what is joined or encoded.
   let readsPieces: Bool
+  /// Whether a rule is in force that looks for what programs do.
+  let readsPrograms: Bool
   /// A rule is about personal data, which people write with the digits of their script.
   let readsOtherDigits: Bool
 
@@ -76,7 +78,9 @@ package struct ScanPlan: Sendable {
           rules: .loaded(loaded), active: nil, ranks: ranks?.loaded))
     }
     self.parts = parts
-    readsPieces = Self.holdsRule(catalog, in: ["secrets/", "passwords/", "text/"])
+    readsPieces = Self.holdsRule(
+      catalog, in: ["secrets/", "passwords/", "text/", "unsafe-apis/", "pii/"])
+    readsPrograms = Self.holdsRule(catalog, in: ["unsafe-apis/"])
     readsOtherDigits = Self.holdsRule(catalog, in: ["pii/"])
   }
 

@@ -57,16 +57,31 @@ package struct Scanner {
   /// Everything that the rules find in a document, in no particular order.
   package mutating func scan(_ document: Document) -> [Hit] {
     let scan = DocumentScan(document, patterns: patterns)
-    let found = hits(in: scan) + otherDigitHits(in: scan)
-    guard plan.readsPieces else { return found }
-    return found
-      + hiddenHits(in: scan, depth: 0).filter { hit in
+    var found = hits(in: scan) + otherDigitHits(in: scan)
+    var views: TextViews?
+    if plan.readsPieces {
+      let made = TextViews(scan)
+      found += hiddenHits(of: made, in: scan, depth: 0).filter { hit in
         // A command that is known by its encoding was told.
-        hit.candidate.rule.category != .text
-          || !found.contains {
-            $0.candidate.rule.category == .text && $0.candidate.value.overlaps(hit.candidate.value)
-          }
+        hit.candidate.rule.category != .text || !Self.isTold(hit, in: found) { _, _ in true }
       }
+      views = made
+    }
+    return found
+      + plainHits(in: scan, views).filter { hit in
+        !Self.isTold(hit, in: found) { $0.id == $1.id }
+      }
+  }
+
+  /// Whether a finding of the same category is among others, at the same place, that says the same.
+  private static func isTold(
+    _ hit: Hit, in found: [Hit], _ isSame: (Rule, Rule) -> Bool
+  ) -> Bool {
+    let rule = hit.candidate.rule
+    return found.contains { other in
+      other.candidate.rule.category == rule.category && isSame(other.candidate.rule, rule)
+        && other.candidate.value.overlaps(hit.candidate.value)
+    }
   }
 
   /// What the rules find in a text as it stands.
@@ -105,6 +120,11 @@ package struct Scanner {
       let matches = memories[attempt.part].codeMatches(
         attempt.pattern, anchor: attempt.token, in: scan, mayFollow: holdsRequired)
       for found in matches where !seen.contains(found.range) {
+        if let origin = scan.origin,
+          !Self.isDerived(found.range, memories[attempt.part].rule(attempt.rule), origin)
+        {
+          continue
+        }
         let hit = judge.judge(
           rule: attempt.rule, match: found.range, value: found.reported, in: scan
         ) {
@@ -154,7 +174,7 @@ package struct Scanner {
             found.append(
               Found(rank: part.rank(ofRule: rule), place: match.range.lowerBound, hit: hit))
           case .anchor(let range):
-            guard scan.origin == nil, let token = scan.token(at: match.range.lowerBound) else {
+            guard scan.hasStructure, let token = scan.token(at: match.range.lowerBound) else {
               return
             }
             memory.patterns(anchored: range, at: token, in: scan, wanted) { pattern, rule in
@@ -215,13 +235,39 @@ package struct Scanner {
   /// Encodings within encodings are read so deep.
   private static let deepest = 3
 
+  /// So many decoded pieces of a text are read as programs.
+  private static let mostPrograms = 64
+
   /// What the readings of a text's pieces hold, in terms of the text.
-  private mutating func hiddenHits(in scan: DocumentScan, depth: Int) -> [Hit] {
-    guard depth < Self.deepest else { return [] }
-    let views = TextViews(
-      scan.bytes, language: scan.document.language, isJoined: scan.origin?.text.isJoined ?? false)
-    return hits(of: views.joined, scan.document.language, in: scan, depth: depth)
+  private mutating func hiddenHits(of views: TextViews, in scan: DocumentScan, depth: Int) -> [Hit]
+  {
+    var found =
+      hits(of: views.joined, scan.document.language, in: scan, depth: depth)
       + hits(of: views.decoded, .plain, in: scan, depth: depth)
+    guard plan.readsPrograms else { return found }
+    let escaped = views.joined.stretches.filter { $0.how.isEscaped }.map { ($0, views.joined) }
+    let programs = views.decoded.stretches.map { ($0, views.decoded) } + escaped
+    for (stretch, readings) in programs.prefix(Self.mostPrograms) {
+      let text = DerivedText(program: stretch, of: readings)
+      var told: [Hit] = []
+      for language in EncodedProgram.languages(of: text.bytes, in: scan) {
+        // What is encoded in it was read already.
+        told += hits(of: text, language, in: scan, depth: Self.deepest).filter { hit in
+          !Self.isTold(hit, in: told) { _, _ in true }
+        }
+      }
+      found += told
+    }
+    return found
+  }
+
+  /// What the whole of a text holds once it is read without disguise, in terms of the text.
+  private mutating func plainHits(in scan: DocumentScan, _ views: TextViews?) -> [Hit] {
+    let text = PlainReading.reading(
+      of: scan.bytes, language: scan.document.language,
+      replacements: views.map { ConcealedName.replacements(in: $0.joined) } ?? [],
+      holdsEscapes: views?.holdsEscapes ?? false)
+    return hits(of: text, scan.document.language, in: scan, depth: Self.deepest - 1)
   }
 
   /// What its stretches hold with digits of other scripts, in terms of the text.
@@ -242,7 +288,10 @@ package struct Scanner {
       language: language, positions: text.positions)
     let scan = DocumentScan(
       document, patterns: patterns, origin: DocumentScan.Origin(scan: outer, text: text))
-    let found = hits(in: scan) + hiddenHits(in: scan, depth: depth + 1)
+    var found = hits(in: scan)
+    if depth + 1 < Self.deepest {
+      found += hiddenHits(of: TextViews(scan), in: scan, depth: depth + 1)
+    }
     var told = Set<String>()
     return found.compactMap { Self.placed($0, from: text, in: outer) }.filter {
       // Pieces that are joined in several places are one value.
@@ -250,9 +299,8 @@ package struct Scanner {
     }
   }
 
-  /// Whether a match in a reading is worth judging: one of a credential, or of a command to a model,
-  /// in other digits one of a person's data, that lies within one reading, and that the text around
-  /// does not hold as it is.
+  /// Whether a match in a reading is worth judging: one that lies within one reading, that the text
+  /// around does not hold as it is, and of a rule that can be trusted with so much of a text.
   private static func isDerived(
     _ match: Range<Int>, _ rule: Rule, _ origin: DocumentScan.Origin
   ) -> Bool {
@@ -261,12 +309,16 @@ package struct Scanner {
       return false
     }
     if stretch.how == .otherDigits { return rule.category == .pii }
-    switch rule.category {
-    case .secret, .password: return true
-    case .text:
+    switch (origin.text.scope, rule.category) {
+    case (.pieces, .secret), (.pieces, .password), (.pieces, .pii): return true
+    case (.pieces, .text):
       return stretch.how.container != nil
         && TextCheck.isWorthDecoding(rule, in: origin.scan.document.language)
-    case .unsafeAPI, .pii, .license, .gate: return false
+    case (.pieces, .license): return stretch.how.container != nil
+    case (.pieces, .unsafeAPI), (.pieces, .gate): return false
+    case (.program, let category): return category == .unsafeAPI
+    case (.whole, .text): return TextCheck.isInstruction(rule)
+    case (.whole, _): return true
     }
   }
 

@@ -11,16 +11,24 @@ package struct TextCheck: Check {
     switch candidate.rule.id.text {
     case "text/bidi-control": return judgeBidi(&candidate, in: scan)
     case "text/tag-characters":
-      guard let text = HiddenCharacters.tagText(candidate.value, in: scan.bytes) else {
-        return false
-      }
-      if !text.isEmpty { candidate.evidence.append("hidden text: \(text)") }
+      guard !HiddenCharacters.isFlag(candidate.value, in: scan.bytes) else { return false }
+      tellMessage(of: &candidate, in: scan)
       return true
-    case "text/zero-width-in-word":
-      // In a name of a program it makes two names of one.
-      if isCode(candidate, in: scan) { candidate.severity = .high }
+    case "text/variation-selector-run":
+      tellMessage(of: &candidate, in: scan)
       return true
+    case "text/zero-width-run":
+      guard !HiddenCharacters.isSpelling(candidate.value, in: scan.bytes) else { return false }
+      tellMessage(of: &candidate, in: scan)
+      return true
+    case "text/zero-width-in-word": return judgeInvisible(&candidate, in: scan)
     case "text/homoglyph": return judgeHomoglyph(&candidate, in: scan)
+    case "text/styled-name":
+      tell(
+        HiddenCharacters.read(
+          HiddenCharacters.word(around: candidate.match, in: scan.bytes), in: scan.bytes),
+        of: &candidate)
+      return true
     case let id where Self.injections.contains(id): return judgeInjection(&candidate, in: scan)
     default: return true
     }
@@ -32,6 +40,9 @@ package struct TextCheck: Check {
     "text/encoded-instruction",
   ]
 
+  /// Whether a rule is about words to a model, which may be disguised.
+  static func isInstruction(_ rule: Rule) -> Bool { injections.contains(rule.id.text) }
+
   /// Whether a rule's finding is one also where it is encoded, in a document of some language.
   static func isWorthDecoding(_ rule: Rule, in language: Language) -> Bool {
     injections.contains(rule.id.text) && !isProgram(language)
@@ -41,32 +52,108 @@ package struct TextCheck: Check {
     oneForEachLine(FraudSigns.settle(candidates, in: scan), in: scan)
   }
 
+  // MARK: - Hidden characters
+
   private func judgeBidi(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     let line = scan.line(at: candidate.value.lowerBound)
-    guard !HiddenCharacters.isBalancedRightToLeft(line, in: scan.bytes) else { return false }
+    let directions = HiddenCharacters.directions(of: line, in: scan.bytes)
+    candidate.evidence += directions.controls.prefix(4).map(InvisibleCharacters.label)
+    if let first = directions.controls.first {
+      candidate.message =
+        "\(InvisibleCharacters.label(first)) changes the order in which text is seen."
+    }
+    let isQuiet = !directions.hasOverride && directions.isBalanced
+    if isQuiet, directions.hasRightToLeft { return false }
+    if isCode(candidate, in: scan) { return true }
+    let isNear =
+      directions.hasRightToLeft || HiddenCharacters.isNearRightToLeft(line, in: scan.bytes)
+    if isNear {
+      // People who write from right to left leave marks open, and override the order of times.
+      candidate.severity = directions.hasOverride ? .medium : .low
+      return true
+    }
     switch zone(of: candidate, in: scan) {
-    case .code: break
-    case .comment, .string:
-      if HiddenCharacters.isBalanced(line, in: scan.bytes) { candidate.severity = .medium }
+    case .code, .comment, .string: if isQuiet { candidate.severity = .medium }
     case .prose:
-      guard !HiddenCharacters.isBalanced(line, in: scan.bytes) else { return false }
+      guard !isQuiet else { return false }
       candidate.severity = .medium
     }
     return true
   }
 
-  private func judgeHomoglyph(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
-    let word = HiddenCharacters.word(around: candidate.match, in: scan.bytes)
-    let result = HiddenCharacters.isLookAlike(word, in: scan.bytes)
-    guard result.isMixed else { return false }
-    if isCode(candidate, in: scan) {
+  private func judgeInvisible(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    let range = candidate.groups["value"] ?? candidate.groups["lead"] ?? candidate.value
+    let bytes = scan.bytes
+    let isBeside = range.lowerBound > 0 && bytes[range.lowerBound - 1].isWordByte
+    let isBefore = range.upperBound < bytes.count && bytes[range.upperBound].isWordByte
+    let isInCode = isCode(candidate, in: scan)
+    guard isBeside && isBefore || isInCode else { return false }
+    guard !HiddenCharacters.isSpelling(range, in: bytes) else { return false }
+    let labels = HiddenCharacters.labels(of: range, in: bytes)
+    guard let first = labels.first else { return false }
+    candidate.value = range
+    candidate.evidence += labels
+    candidate.message = "\(first) stands inside a word and shows nothing."
+    if isInCode {
+      // In a name of a program it makes two names of one.
       candidate.severity = .high
-    } else {
-      guard result.latin >= 3 else { return false }
+    } else if scan.isProse, Self.isTypographic(bytes[range]) {
+      // A place where a word may be parted, letters that must not be joined, a product.
+      candidate.severity = .low
     }
-    candidate.value = word
+    tellMessage(of: &candidate, in: scan)
     return true
   }
+
+  /// A soft hyphen, a non-joiner or an operator of mathematics, once.
+  private static func isTypographic(_ character: ArraySlice<UInt8>) -> Bool {
+    character.elementsEqual([0xC2, 0xAD]) || character.elementsEqual([0xE2, 0x80, 0x8C])
+      || character.count == 3 && character.starts(with: [0xE2, 0x81])
+        && (0xA1...0xA4).contains(character[character.endIndex - 1])
+  }
+
+  private func judgeHomoglyph(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    let range = HiddenCharacters.word(around: candidate.match, in: scan.bytes)
+    let isCalled =
+      range.upperBound < scan.bytes.count
+      && scan.bytes[range.upperBound] == UInt8(ascii: "(")
+    let word = HiddenCharacters.read(range, in: scan.bytes)
+    let isInCode = isCode(candidate, in: scan)
+    guard word.isMixed || word.isForeign && isInCode && isCalled,
+      !HiddenCharacters.isBehindCommand(range, in: scan.bytes)
+    else { return false }
+    if isInCode {
+      candidate.severity = .high
+    } else {
+      guard word.latin >= 3 else { return false }
+      if HiddenCharacters.isWrittenAround(range, word.alike, in: scan.bytes) {
+        candidate.severity = .low
+      }
+    }
+    candidate.value = range
+    tell(word, of: &candidate)
+    return true
+  }
+
+  private func tell(_ word: HiddenCharacters.Word, of candidate: inout Candidate) {
+    candidate.evidence += word.alike.prefix(4).map { InvisibleCharacters.label($0) }
+    candidate.evidence.append("reads as \(word.reading.prefix(60))")
+    if let first = word.alike.first {
+      candidate.message = "The word holds \(InvisibleCharacters.label(first))."
+    }
+  }
+
+  private func tellMessage(of candidate: inout Candidate, in scan: DocumentScan) {
+    let labels = HiddenCharacters.labels(of: candidate.value, in: scan.bytes)
+    for label in labels where !candidate.evidence.contains(label) {
+      candidate.evidence.append(label)
+    }
+    if let text = HiddenCharacters.message(candidate.value, in: scan.bytes), !text.isEmpty {
+      candidate.evidence.append("hidden text: \(text)")
+    }
+  }
+
+  // MARK: - Words to a model
 
   private func judgeInjection(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     let start = max(0, candidate.match.lowerBound - 40)

@@ -34,6 +34,9 @@ package enum TextDecoder {
 
   /// Whether these are not the bytes of a text, judged by the first 8 KB: control characters
   /// above a small share, or a NUL in what is no UTF-8 either.
+  ///
+  /// A text with control characters put into it is a text still: a shell runs what stands behind
+  /// them, and so does an interpreter of PHP.
   package static func isBinary(_ raw: [UInt8]) -> Bool {
     isBinary(raw, encoding(of: raw))
   }
@@ -43,11 +46,17 @@ package enum TextDecoder {
     let head = raw.prefix(headSize)
     let (zeros, controls) = head.withUnsafeBufferPointer(UnprintableBytes.count)
     let share = (zeros + controls) * 20
-    if zeros > 0 {
-      return share > head.count || !UTF8Check.isValid(head, cut: head.count < raw.count)
-    }
-    return share > head.count * 3
+    let isCut = head.count < raw.count
+    let isDoubtful =
+      zeros > 0
+      ? share > head.count || !UTF8Check.isValid(head, cut: isCut) : share > head.count * 3
+    guard isDoubtful else { return false }
+    let rest = head.filter { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    return rest.count < shortestText || !UTF8Check.isValid(rest[...], cut: isCut)
   }
+
+  /// Fewer bytes than these among control characters say nothing.
+  private static let shortestText = 16
 
   /// How much of an input is looked at for its kind and encoding.
   static let headSize = 8192

@@ -94,6 +94,19 @@ package struct PositionMap: Sendable {
     return low..<max(low, high)
   }
 
+  /// The map of a range that begins and ends where pieces do.
+  package func part(_ range: Range<Int>) -> PositionMap {
+    var result: [Piece] = []
+    var index = pieces.indices.partitioningIndex { pieces[$0].inner >= range.lowerBound }
+    while index < pieces.count, pieces[index].inner < range.upperBound {
+      var piece = pieces[index]
+      piece.inner -= range.lowerBound
+      result.append(piece)
+      index += 1
+    }
+    return PositionMap(pieces: result)
+  }
+
   /// Whether all of a range stands in the outer text as it is, in one stretch.
   package func isOnePlainPiece(_ range: Range<Int>) -> Bool {
     guard !pieces.isEmpty else { return true }

@@ -89,7 +89,7 @@ import Testing
     ),
     (
       ["id": "'secret/acme'"],
-      "unknown folder `secret` of a rule id; it is one of secrets, passwords, unsafe-apis, pii, licenses, text",
+      "unknown folder `secret` of a rule id; it is one of secrets, passwords, unsafe-apis, pii, licenses, text, gate",
       "did you mean `secrets`?"
     ),
     (["languages": "['pyton']"], "unknown language `pyton`", "did you mean `python`?"),

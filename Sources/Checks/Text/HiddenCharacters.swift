@@ -1,63 +1,117 @@
 // Which invisible and look-alike characters are what they seem: emoji need joiners, flags need tags,
-// Persian and the scripts of India need joiners inside words, Arabic and Hebrew need direction marks.
-// Everything here looks at a few scalars around a place, never at the whole text.
+// Persian and the scripts of India need joiners inside words, Khmer and Burmese part words by nothing
+// that is seen, Arabic and Hebrew need direction marks. What stands around tells, and everything here
+// looks at a few hundred scalars around a place, never at the whole text.
 
 import SourceText
 
 /// Judges invisible and look-alike characters by what stands around them.
 enum HiddenCharacters {
-  /// What the tag characters of a run say, masked for a report; nil where they spell a flag.
-  static func tagText(_ run: Range<Int>, in bytes: [UInt8]) -> String? {
-    let scalars = String(decoding: bytes[run], as: UTF8.self).unicodeScalars
-    let isFlag = scalars.count <= 8 && before(run.lowerBound, in: bytes) == 0x1F3F4
-    guard !isFlag else { return nil }
-    var text = ""
-    for scalar in scalars.prefix(120) {
-      let value = scalar.value & 0x7F
-      guard value >= 0x20, value < 0x7F, let plain = Unicode.Scalar(value) else { continue }
-      text.unicodeScalars.append(plain)
+  /// How many bytes on each side of a place tell what is written there.
+  private static let reach = 600
+
+  // MARK: - Directions
+
+  /// What a line does to the direction in which it is read.
+  struct Directions {
+    /// Everything that it opens it closes.
+    var isBalanced = true
+    var hasOverride = false
+    /// It has letters that are written from right to left.
+    var hasRightToLeft = false
+    /// The controls in their order, each once.
+    var controls: [UInt32] = []
+  }
+
+  /// Reads at most 4,000 bytes of a line.
+  static func directions(of line: Range<Int>, in bytes: [UInt8]) -> Directions {
+    var result = Directions()
+    var open: [UInt32] = []
+    for scalar in String(decoding: bytes[line].prefix(4_000), as: UTF8.self).unicodeScalars {
+      switch scalar.value {
+      case 0x202D, 0x202E:
+        result.hasOverride = true
+        open.append(0x202C)
+      case 0x202A, 0x202B: open.append(0x202C)
+      case 0x2066...0x2068: open.append(0x2069)
+      case 0x202C, 0x2069: if open.popLast() != scalar.value { result.isBalanced = false }
+      case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE:
+        result.hasRightToLeft = true
+        continue
+      default: continue
+      }
+      if !result.controls.contains(scalar.value) { result.controls.append(scalar.value) }
     }
-    // A hidden text may hold an address or a key: only its plain words are shown.
-    let words = text.split(separator: " ").prefix(12).map { word in
+    if !open.isEmpty { result.isBalanced = false }
+    return result
+  }
+
+  /// Whether letters that are written from right to left stand near a place.
+  static func isNearRightToLeft(_ place: Range<Int>, in bytes: [UInt8]) -> Bool {
+    scripts(around: place, in: bytes).contains { $0.key.isRightToLeft && $0.value >= 8 }
+  }
+
+  // MARK: - Invisible characters
+
+  /// Whether the spelling of a script, or of mathematics, asks for what is invisible at a place.
+  static func isSpelling(_ place: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let scalars = Set(
+      String(decoding: bytes[place], as: UTF8.self).unicodeScalars.map(\.value))
+    let scripts = scripts(around: place, in: bytes)
+    let isSpacing = scalars.allSatisfy { (0x200B...0x200D).contains($0) || $0 == 0x2060 }
+    if isSpacing, scripts.contains(where: { $0.key.breaksWordsInvisibly && $0.value >= 4 }) {
+      return true
+    }
+    let isJoining = scalars.allSatisfy { $0 == 0x200C || $0 == 0x200D }
+    if isJoining, scripts.contains(where: { $0.key.needsJoiners && $0.value >= 4 }) { return true }
+    return scalars.allSatisfy(InvisibleCharacters.isDirectionControl)
+      && scripts.contains { $0.key.isRightToLeft && $0.value >= 4 }
+  }
+
+  /// The characters of a range that show nothing, for a report: their names, each once, up to four.
+  static func labels(of range: Range<Int>, in bytes: [UInt8]) -> [String] {
+    var told: [UInt32] = []
+    for scalar in String(decoding: bytes[range].prefix(400), as: UTF8.self).unicodeScalars
+    where InvisibleCharacters.isInvisible(scalar.value) && !told.contains(scalar.value) {
+      told.append(scalar.value)
+    }
+    return told.prefix(4).map(InvisibleCharacters.label)
+  }
+
+  /// What a run of invisible characters says, fit for a report: its plain words; nil where it spells a
+  /// flag or says nothing.
+  static func message(_ run: Range<Int>, in bytes: [UInt8]) -> String? {
+    let text = bytes.withUnsafeBufferPointer { HiddenMessage.text(of: run, in: $0) }
+    return text.map { words(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// Whether tag characters spell the flag of a region.
+  static func isFlag(_ run: Range<Int>, in bytes: [UInt8]) -> Bool {
+    run.count <= 32 && before(run.lowerBound, in: bytes) == 0x1F3F4
+  }
+
+  /// A hidden text may hold an address or a key: only its plain words are shown.
+  static func words(_ text: String) -> String {
+    text.split(separator: " ").prefix(12).map { word in
       word.utf8.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x2C || $0 == 0x2E }
         && word.utf8.count <= 16 ? String(word) : "…"
-    }
-    return words.joined(separator: " ")
+    }.joined(separator: " ")
   }
 
-  /// Whether every embedding, override and isolate on the line is closed there, no override is among
-  /// them, and the line has letters that are written from right to left.
-  static func isBalancedRightToLeft(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
-    var open: [UInt32] = []
-    var hasRightToLeft = false
-    for scalar in String(decoding: bytes[line].prefix(4_000), as: UTF8.self).unicodeScalars {
-      switch scalar.value {
-      case 0x202D, 0x202E: return false
-      case 0x202A, 0x202B: open.append(0x202C)
-      case 0x2066...0x2068: open.append(0x2069)
-      case 0x202C, 0x2069:
-        guard open.popLast() == scalar.value else { return false }
-      case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE: hasRightToLeft = true
-      default: break
-      }
-    }
-    return open.isEmpty && hasRightToLeft
-  }
+  // MARK: - Look-alikes
 
-  /// Whether the line closes what it opens and overrides nothing, as formatted messages do.
-  static func isBalanced(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
-    var open: [UInt32] = []
-    for scalar in String(decoding: bytes[line].prefix(4_000), as: UTF8.self).unicodeScalars {
-      switch scalar.value {
-      case 0x202D, 0x202E: return false
-      case 0x202A, 0x202B: open.append(0x202C)
-      case 0x2066...0x2068: open.append(0x2069)
-      case 0x202C, 0x2069:
-        guard open.popLast() == scalar.value else { return false }
-      default: break
-      }
-    }
-    return open.isEmpty
+  /// A word in letters of several scripts, or of one that is not its own.
+  struct Word {
+    /// It has letters of ASCII and of another script, and all of the others look like ASCII.
+    var isMixed = false
+    /// All of its letters are of another script and look like ASCII.
+    var isForeign = false
+    /// How many letters of ASCII it has.
+    var latin = 0
+    /// The letters of other scripts, each once.
+    var alike: [UInt32] = []
+    /// What it reads as.
+    var reading = ""
   }
 
   /// The word around `place`: letters, digits and `_` of any script.
@@ -77,28 +131,58 @@ enum HiddenCharacters {
     return start..<end
   }
 
-  /// Whether a word mixes Latin letters with letters of another script, all of which look Latin.
-  static func isLookAlike(_ word: Range<Int>, in bytes: [UInt8]) -> (isMixed: Bool, latin: Int) {
-    var latin = 0
-    var alike = 0
+  static func read(_ word: Range<Int>, in bytes: [UInt8]) -> Word {
+    var result = Word()
+    var hasOther = false
     for scalar in String(decoding: bytes[word], as: UTF8.self).unicodeScalars {
       switch scalar.value {
-      case 0x41...0x5A, 0x61...0x7A: latin += 1
+      case 0x41...0x5A, 0x61...0x7A: result.latin += 1
       case 0x30...0x39, 0x5F: break
       default:
-        guard lookAlikes.contains(scalar.value) else { return (false, latin) }
-        alike += 1
+        guard let ascii = ConfusableTable.ascii(scalar.value) else {
+          hasOther = true
+          continue
+        }
+        if !result.alike.contains(scalar.value) { result.alike.append(scalar.value) }
+        result.reading.unicodeScalars.append(Unicode.Scalar(ascii))
+        continue
       }
+      result.reading.unicodeScalars.append(scalar)
     }
-    return (latin > 0 && alike > 0, latin)
+    result.isMixed = !hasOther && result.latin > 0 && !result.alike.isEmpty
+    result.isForeign = !hasOther && result.latin == 0 && result.alike.count > 1
+    return result
   }
 
-  private static let lookAlikes: Set<UInt32> = [
-    0x0391, 0x0392, 0x0395, 0x0396, 0x0397, 0x0399, 0x039A, 0x039C, 0x039D, 0x039F, 0x03A1, 0x03A4,
-    0x03A5, 0x03A7, 0x03BF, 0x0405, 0x0406, 0x0408, 0x0410, 0x0412, 0x0415, 0x041A, 0x041C, 0x041D,
-    0x041E, 0x0420, 0x0421, 0x0422, 0x0425, 0x0430, 0x0435, 0x043E, 0x0440, 0x0441, 0x0443, 0x0445,
-    0x0455, 0x0456, 0x0458, 0x04BB, 0x0501,
-  ]
+  /// Whether the text around a word is mostly in the script of its look-alikes: a slip of the keyboard,
+  /// or the ending of that language behind a foreign word.
+  static func isWrittenAround(_ word: Range<Int>, _ alike: [UInt32], in bytes: [UInt8]) -> Bool {
+    guard let first = alike.first else { return false }
+    let scripts = scripts(around: word, in: bytes)
+    let own = scripts[ScriptTable.of(first), default: 0]
+    return ScriptTable.of(first) != .latin && own >= 24 && own * 4 >= scripts[.latin, default: 0]
+  }
+
+  /// Whether a command of roff or TeX, or an escape, ends right where the word goes on in another script.
+  static func isBehindCommand(_ word: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard word.lowerBound > 0, bytes[word.lowerBound - 1] == UInt8(ascii: "\\") else {
+      return false
+    }
+    let rest = bytes[word].drop { $0.isASCIILetter || $0.isASCIIDigit }
+    return rest.allSatisfy { $0 >= 0x80 }
+  }
+
+  // MARK: - Surroundings
+
+  /// How many letters of each script stand near a place.
+  private static func scripts(around place: Range<Int>, in bytes: [UInt8]) -> [Script: Int] {
+    let near = max(0, place.lowerBound - reach)..<min(bytes.count, place.upperBound + reach)
+    var counts: [Script: Int] = [:]
+    for scalar in String(decoding: bytes[near], as: UTF8.self).unicodeScalars {
+      counts[ScriptTable.of(scalar.value), default: 0] += 1
+    }
+    return counts
+  }
 
   /// The scalar that ends right before `offset`.
   private static func before(_ offset: Int, in bytes: [UInt8]) -> UInt32? {
@@ -109,8 +193,10 @@ enum HiddenCharacters {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
     case 0x80...0xBF: true
-    // Greek and Cyrillic, and the accented Latin letters.
-    case 0xC3...0xD4: true
+    // Latin with marks, Greek, Cyrillic, Armenian; Cherokee, phonetic letters, Coptic, Lisu.
+    case 0xC3...0xD6: true
+    case 0xE1, 0xEA: true
+    case 0xE2: end < bytes.count && bytes[end] >= 0xB0
     default: false
     }
   }

@@ -22,7 +22,7 @@ struct CharacterCodes {
       count += 1
       end = code.end
       index = code.end
-      while index < run.upperBound, bytes[index] <= 0x20 || bytes[index] == UInt8(ascii: ",") {
+      while index < run.upperBound, isBetween(bytes[index]) {
         index += 1
       }
     }
@@ -33,9 +33,14 @@ struct CharacterCodes {
     }
   }
 
+  private func isBetween(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
+  }
+
   private func isStart(_ index: Int) -> Bool {
     bytes[index].isASCIIDigit && (index == 0 || !bytes[index - 1].isWordByte)
-      || bytes[index].hexadecimalValue != nil && index > 0 && bytes[index - 1] <= 0x20
+      || bytes[index].hexadecimalValue != nil && index > 0
+        && (bytes[index - 1] <= 0x20 || bytes[index - 1] == UInt8(ascii: "\""))
   }
 
   private func code(

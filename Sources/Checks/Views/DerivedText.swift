@@ -16,8 +16,24 @@ package enum Concealment: Sendable, Hashable {
   case characterCodes
   case hexadecimal
   case base64
+  case base32
+  case quotedPrintable
+  /// Compressed, in base64 or hexadecimal digits.
+  case compressed
+  /// By thirteen letters.
+  case rotated
+  /// Look-alike and styled letters, invisible characters, escapes, joined names.
+  case disguise
   /// In digits of another script, or with separators of a typesetter.
   case otherDigits
+
+  /// All of a literal or of a word is written in another form.
+  var isEscaped: Bool {
+    switch self {
+    case .escapes, .percent, .reversed: true
+    default: false
+    }
+  }
 
   /// As evidence.
   package var words: String {
@@ -30,6 +46,11 @@ package enum Concealment: Sendable, Hashable {
     case .characterCodes: "character codes, decoded"
     case .hexadecimal: "hexadecimal, decoded"
     case .base64: "base64, decoded"
+    case .base32: "base32, decoded"
+    case .quotedPrintable: "quoted-printable, decoded"
+    case .compressed: "unpacked from base64 or hexadecimal digits"
+    case .rotated: "rotated by thirteen letters (ROT13), read back"
+    case .disguise: "read without look-alikes, invisible characters and escapes"
     case .otherDigits: "digits of another script or separators of a typesetter"
     }
   }
@@ -37,10 +58,14 @@ package enum Concealment: Sendable, Hashable {
   /// What a report says that the value lies in; nil where it lies in the program itself.
   package var container: String? {
     switch self {
-    case .joined, .continued, .escapes, .percent, .reversed, .otherDigits: nil
+    case .joined, .continued, .escapes, .percent, .reversed, .otherDigits, .disguise: nil
     case .characterCodes: "character codes"
     case .hexadecimal: "hexadecimal"
     case .base64: "base64"
+    case .base32: "base32"
+    case .quotedPrintable: "quoted-printable"
+    case .compressed: "compressed data"
+    case .rotated: "ROT13"
     }
   }
 }
@@ -60,6 +85,17 @@ struct DerivedText {
     var isScattered: Bool
   }
 
+  /// What a text of readings is, which decides what is looked for in it.
+  enum Scope {
+    /// Pieces without what stands around them.
+    case pieces
+    /// A program, or a script, that stood in another text in another form.
+    case program
+    /// All of a text, in other words.
+    case whole
+  }
+
+  let scope: Scope
   private(set) var bytes: [UInt8] = []
   private(set) var stretches: [Stretch] = []
   /// Leads to the text around.
@@ -68,7 +104,30 @@ struct DerivedText {
   private(set) var budget: Int
   private var start = 0
 
-  init(budget: Int) { self.budget = budget }
+  init(budget: Int, scope: Scope = .pieces) {
+    self.budget = budget
+    self.scope = scope
+  }
+
+  /// One reading of many by itself, as a program, without what leads up to it.
+  init(program stretch: Stretch, of text: DerivedText) {
+    self.init(budget: 0, scope: .program)
+    var range = stretch.range
+    if stretch.how.container == nil, !stretch.isWhole {
+      // The line before an escaped stretch stands there as it is.
+      let lead = stretch.place.lowerBound - text.positions.outer(range.prefix(1)).lowerBound
+      range = (range.lowerBound + min(max(0, lead), range.count))..<range.upperBound
+      if text.positions.part(range).pieces.first?.inner != 0 { range = stretch.range }
+    }
+    bytes = Array(text.bytes[range])
+    positions = text.positions.part(range)
+    stretches = [
+      Stretch(
+        range: 0..<bytes.count, place: stretch.place, how: stretch.how, isWhole: stretch.isWhole,
+        isScattered: stretch.isScattered)
+    ]
+    start = bytes.count
+  }
 
   // MARK: - Writing
 
@@ -90,7 +149,9 @@ struct DerivedText {
   }
 
   /// Whether it is made of program text, with all joints and escapes read.
-  var isJoined: Bool { stretches.first.map { $0.how.container == nil } ?? false }
+  var isJoined: Bool {
+    scope == .pieces && stretches.first.map { $0.how.container == nil } ?? false
+  }
 
   /// What was written since the last reading.
   var current: ArraySlice<UInt8> { bytes[start...] }

@@ -14,6 +14,7 @@ struct EncodedRun {
   /// behind what was read. Costs a step for each byte of text, and a few for what is none.
   func read(_ run: Range<Int>, into text: inout DerivedText) -> Int {
     if isOfWebToken(run) { return run.upperBound }
+    if let end = readPacked(run, into: &text) ?? readBase32(run, into: &text) { return end }
     if let end = readHexadecimal(run, into: &text) { return end }
     var start = run.lowerBound
     // The `n` of an escaped line end is no letter of it.
@@ -35,6 +36,98 @@ struct EncodedRun {
     guard bytes[run].starts(with: "eyJ".utf8) else { return false }
     return run.upperBound < bytes.count && bytes[run.upperBound] == dot
       || run.lowerBound > 0 && bytes[run.lowerBound - 1] == dot
+  }
+
+  // MARK: - Compressed
+
+  /// However much a run unpacks to, no more of it is read.
+  private static let mostUnpacked = 1 << 20
+  /// The heads of gzip and of zlib, whose second byte tells the level, and what calls unpack bare data.
+  private static let packedHeads = words(
+    "H4sI", "eJ", "eN", "eA", "eF", "1f8b08", "1F8B08", "789c", "78da")
+  private static let unpackers = words(
+    "inflate(", "Inflate(", "inflateRaw", "decompress(", "DeflateStream")
+
+  private static func words(_ words: String...) -> [[UInt8]] { words.map { Array($0.utf8) } }
+
+  /// Reads compressed text in base64 or hexadecimal digits.
+  private func readPacked(_ run: Range<Int>, into text: inout DerivedText) -> Int? {
+    let isKnown = Self.packedHeads.contains { bytes[run].starts(with: $0) }
+    guard isKnown || isBehind(Self.unpackers, run.lowerBound) else { return nil }
+    var end = run.upperBound
+    var lines = [run]
+    while let next = next(after: lines[lines.count - 1]) {
+      lines.append(next)
+      end = next.upperBound
+    }
+    let letters = lines.flatMap { bytes[$0] }
+    let isHexadecimal = letters.allSatisfy { $0.hexadecimalValue != nil }
+    let packed = isHexadecimal ? Self.hexadecimal(letters) : Self.base64(letters)
+    let limit = min(Self.mostUnpacked, text.budget)
+    guard let unpacked = Inflate.unpacked(packed, limit: limit, isBare: !isKnown),
+      unpacked.count >= Self.shortest,
+      unpacked.count(where: { $0.isText || $0 >= 0x80 || $0 == 0 }) * 10 >= unpacked.count * 9
+    else { return nil }
+    // An archive parts its texts by zero bytes.
+    text.append(
+      unpacked.map { $0.isText ? $0 : $0 == 0 ? 0x0A : UInt8(ascii: "?") },
+      for: run.lowerBound..<end)
+    text.end(.compressed, place: run.lowerBound..<end, isWhole: true)
+    return end
+  }
+
+  private static let base32Readers = words("b32decode", "ase32")
+
+  /// Reads base32 (RFC 4648) where the text says that it is some: random capitals look like it.
+  private func readBase32(_ run: Range<Int>, into text: inout DerivedText) -> Int? {
+    guard bytes[run].allSatisfy({ (0x41...0x5A).contains($0) || (0x32...0x37).contains($0) }),
+      isBehind(Self.base32Readers, run.lowerBound)
+    else { return nil }
+    var bits: UInt64 = 0
+    var held = 0
+    var decoded: [UInt8] = []
+    for letter in bytes[run] {
+      bits = bits << 5 | UInt64(letter >= 0x41 ? letter - 0x41 : letter - 0x32 + 26)
+      held += 5
+      if held >= 8 {
+        held -= 8
+        decoded.append(UInt8(truncatingIfNeeded: bits >> UInt64(held)))
+      }
+    }
+    guard decoded.allSatisfy(\.isText), decoded.count >= 8 else { return nil }
+    text.append(decoded, for: run)
+    text.end(.base32, place: run, isWhole: true)
+    return run.upperBound
+  }
+
+  /// Whether one of several words stands a little before a place.
+  private func isBehind(_ words: [[UInt8]], _ place: Int) -> Bool {
+    let before = bytes[max(0, place - 80)..<place]
+    return words.contains { word in
+      before.indices.contains { before[$0...].starts(with: word) }
+    }
+  }
+
+  private static func hexadecimal(_ letters: [UInt8]) -> [UInt8] {
+    stride(from: 0, to: letters.count - 1, by: 2).map { place in
+      let high = letters[place].hexadecimalValue ?? 0
+      return UInt8(high << 4 | (letters[place + 1].hexadecimalValue ?? 0))
+    }
+  }
+
+  private static func base64(_ letters: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var bits: UInt32 = 0
+    var held = 0
+    for letter in letters {
+      bits = bits << 6 | UInt32(Base64Reader.value(of: letter))
+      held += 6
+      if held >= 8 {
+        held -= 8
+        result.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+      }
+    }
+    return result
   }
 
   // MARK: - Hexadecimal

@@ -8,17 +8,29 @@ struct EscapeUnit {
   /// The unit that begins at a place; nil where none does, or where it stands for anything else than
   /// printable ASCII.
   init?(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) {
-    let rest = UnsafeBufferPointer(rebasing: bytes[place..<min(bytes.count, place + 12)])
+    let rest = UnsafeBufferPointer(rebasing: bytes[place..<min(bytes.count, place + 14)])
     let found: (value: Int, length: Int)?
     switch rest.first {
     case UInt8(ascii: "\\"): found = Self.backslash(rest)
-    case UInt8(ascii: "%"): found = Self.number(rest, from: 1, base: 16, digits: 2...2)
+    case UInt8(ascii: "%"): found = Self.percent(rest)
     case UInt8(ascii: "&"): found = Self.entity(rest)
     default: found = nil
     }
     guard let found, (0x20...0x7E).contains(found.value) else { return nil }
     byte = UInt8(found.value)
     length = found.length
+  }
+
+  /// However often the percent sign itself was encoded: `%67`, `%2567`, `%252567`.
+  private static func percent(_ rest: UnsafeBufferPointer<UInt8>) -> (Int, Int)? {
+    var start = 1
+    while start + 3 < rest.count, rest[start] == UInt8(ascii: "2"),
+      rest[start + 1] == UInt8(ascii: "5"), rest[start + 2].hexadecimalValue != nil,
+      rest[start + 3].hexadecimalValue != nil
+    {
+      start += 2
+    }
+    return number(rest, from: start, base: 16, digits: 2...2)
   }
 
   private static func backslash(_ rest: UnsafeBufferPointer<UInt8>) -> (Int, Int)? {
@@ -38,16 +50,36 @@ struct EscapeUnit {
     }
   }
 
+  /// By number, with as many zeros as it likes and with or without its semicolon (HTML, section
+  /// "Numeric character reference end state"), or by the name of a mark.
   private static func entity(_ rest: UnsafeBufferPointer<UInt8>) -> (Int, Int)? {
-    guard rest.count >= 5, rest[1] == UInt8(ascii: "#") else { return nil }
+    guard rest.count >= 4 else { return nil }
+    guard rest[1] == UInt8(ascii: "#") else { return named(rest) }
     let isHexadecimal = rest[2] | 0x20 == UInt8(ascii: "x")
     guard
       let found = number(
-        rest, from: isHexadecimal ? 3 : 2, base: isHexadecimal ? 16 : 10, digits: 2...7),
-      found.1 < rest.count, rest[found.1] == UInt8(ascii: ";")
+        rest, from: isHexadecimal ? 3 : 2, base: isHexadecimal ? 16 : 10, digits: 2...8)
     else { return nil }
-    return (found.0, found.1 + 1)
+    let isClosed = found.1 < rest.count && rest[found.1] == UInt8(ascii: ";")
+    return (found.0, found.1 + (isClosed ? 1 : 0))
   }
+
+  private static func named(_ rest: UnsafeBufferPointer<UInt8>) -> (Int, Int)? {
+    for (name, mark) in names where rest.dropFirst().starts(with: name) {
+      return (Int(mark), name.count + 1)
+    }
+    return nil
+  }
+
+  /// The marks that have names and need none (HTML, section "Named character references").
+  private static let names: [(name: [UInt8], mark: UInt8)] = [
+    ("lpar;", "("), ("rpar;", ")"), ("period;", "."), ("colon;", ":"), ("lowbar;", "_"),
+    ("sol;", "/"), ("commat;", "@"), ("equals;", "="), ("semi;", ";"), ("vert;", "|"),
+    ("lsqb;", "["), ("rsqb;", "]"), ("comma;", ","), ("num;", "#"), ("dollar;", "$"),
+    ("plus;", "+"), ("excl;", "!"), ("quest;", "?"), ("ast;", "*"), ("percnt;", "%"), ("Tab;", " "),
+    ("NewLine;", " "), ("verbar;", "|"), ("lbrack;", "["), ("rbrack;", "]"), ("lcub;", "{"),
+    ("rcub;", "}"),
+  ].map { (name: String, mark: Character) in (Array(name.utf8), mark.asciiValue ?? 0x20) }
 
   /// The number that is written from a place on, and the place behind it.
   private static func number(

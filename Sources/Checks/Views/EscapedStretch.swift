@@ -3,6 +3,8 @@ struct EscapedStretch {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Up to here the text was read.
   private var readTo = 0
+  /// A letter, digit or low line of ASCII was met that needs no escape.
+  private(set) var holdsLetters = false
 
   private static let reachBefore = 400
   private static let reachBehind = 8_192
@@ -12,7 +14,12 @@ struct EscapedStretch {
   /// Takes a backslash, percent sign or ampersand; these come in order. Adds the line up to the stretch
   /// and what it says.
   mutating func mark(at place: Int, into text: inout DerivedText) {
-    guard place >= readTo, EscapeUnit(at: place, in: bytes) != nil else { return }
+    guard !holdsLetters || place >= readTo, let unit = EscapeUnit(at: place, in: bytes) else {
+      return
+    }
+    let isEntity = bytes[place] == UInt8(ascii: "&") && bytes[place + 1] != UInt8(ascii: "#")
+    if unit.byte.isWordByte || isEntity { holdsLetters = true }
+    guard place >= readTo else { return }
     var start = place
     while start > readTo, place - start < Self.reachBefore, isInside(bytes[start - 1]) {
       start -= 1

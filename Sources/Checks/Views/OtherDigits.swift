@@ -125,8 +125,10 @@ enum OtherDigits {
     case (0xE0, 0xB9), (0xE0, 0xBB): return digit(0x90, 3)
     case (0xE1, 0x81): return digit(0x80, 3)
     case (0xE1, 0x9F): return digit(0xA0, 3)
+    case (0xEF, 0xBC) where byte(2) == 0x8D: return separator(at: place, in: bytes)
     case (0xEF, 0xBC), (0xEF, 0xBD): return fullWidth(byte(1), byte(2))
-    case (0xC2, _), (0xE2, _): return separator(at: place, in: bytes)
+    case (0xC2, _), (0xD6, 0x8A), (0xE1, 0x9A), (0xE2, _), (0xE3, 0x80), (0xEF, 0xB9):
+      return separator(at: place, in: bytes)
     default: return nil
     }
   }
@@ -144,18 +146,22 @@ enum OtherDigits {
   /// Spaces and hyphens that programs for writing put between digits.
   private static func separator(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Unit? {
     guard place > 0, endsDigit(place, in: bytes) else { return nil }
-    let length = bytes[place] == 0xC2 ? 2 : 3
+    let length = bytes[place] < 0xE0 ? 2 : 3
     guard place + length < bytes.count else { return nil }
     let ascii: UInt8
     switch (bytes[place], bytes[place + 1], bytes[place + length - 1]) {
-    // The middle dot.
-    case (0xC2, 0xB7, _): ascii = 0x20
-    // From the en space to the hair space, and the narrow no-break space.
-    case (0xE2, 0x80, 0x82...0x8A), (0xE2, 0x80, 0xAF): ascii = 0x20
-    // Hyphen, no-break hyphen, figure dash, minus sign.
-    case (0xE2, 0x80, 0x90...0x92), (0xE2, 0x88, 0x92): ascii = UInt8(ascii: "-")
-    // An en dash parts the ends of a range, too.
-    case (0xE2, 0x80, 0x93) where isRepeated(place, in: bytes): ascii = UInt8(ascii: "-")
+    // The middle dot, the no-break space, the hyphenation point.
+    case (0xC2, 0xB7, _), (0xC2, 0xA0, _), (0xE2, 0x80, 0xA7): ascii = 0x20
+    // From the en space to the hair space, the narrow no-break space, those of Ogham and of ideographs.
+    case (0xE2, 0x80, 0x82...0x8A), (0xE2, 0x80, 0xAF), (0xE1, 0x9A, 0x80), (0xE3, 0x80, 0x80):
+      ascii = 0x20
+    // Hyphen, no-break hyphen, figure dash, minus sign, the hyphens of Armenian and of small and full
+    // width.
+    case (0xE2, 0x80, 0x90...0x92), (0xE2, 0x88, 0x92), (0xD6, 0x8A, _), (0xEF, 0xB9, 0xA3),
+      (0xEF, 0xBC, 0x8D):
+      ascii = UInt8(ascii: "-")
+    // An en or em dash parts the ends of a range, too.
+    case (0xE2, 0x80, 0x93...0x95) where isRepeated(place, in: bytes): ascii = UInt8(ascii: "-")
     default: return nil
     }
     let next = place + length

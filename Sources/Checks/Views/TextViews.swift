@@ -6,9 +6,20 @@ struct TextViews {
   private(set) var joined: DerivedText
   /// What was encoded; of no known language.
   private(set) var decoded: DerivedText
+  /// Letters or digits are written by their numbers.
+  private(set) var holdsEscapes = false
 
   /// However long a text is, its readings are no longer.
   private static let longest = 4 << 20
+
+  /// The readings of what is being scanned.
+  init(_ scan: DocumentScan) {
+    self.init(
+      scan.bytes, language: scan.document.language, isJoined: scan.origin?.text.isJoined ?? false)
+    if scan.holds(RotatedLiterals.mark) { RotatedLiterals.read(scan.bytes, into: &decoded) }
+    if scan.holds(CharacterCalls.mark) { CharacterCalls.read(scan.bytes, into: &decoded) }
+    if scan.holds(QuotedPrintable.mark) { QuotedPrintable.read(scan.bytes, into: &decoded) }
+  }
 
   /// One pass over the bytes for joints and escapes, one over every eighth for runs; a further one
   /// where names stand for pieces of a token. `isJoined` says that joints and escapes were read.
@@ -34,7 +45,9 @@ struct TextViews {
           escapes.mark(at: place, into: &joined)
         }
       case UInt8(ascii: "&"):
-        if place + 4 < bytes.count, bytes[place + 1] == UInt8(ascii: "#") {
+        if place + 4 < bytes.count,
+          bytes[place + 1] == UInt8(ascii: "#") || bytes[place + 1].isASCIILetter
+        {
           escapes.mark(at: place, into: &joined)
         }
       case UInt8(ascii: "\\"):
@@ -51,6 +64,7 @@ struct TextViews {
         runs.mark(at: place, into: &joined)
       }
     }
+    holdsEscapes = escapes.holdsLetters
     runs.finish(into: &joined)
     if runs.found.isTelling { joinNames(runs.found, bytes, language) }
   }
