@@ -29,23 +29,26 @@ package struct TextCheck: Check {
           HiddenCharacters.word(around: candidate.match, in: scan.bytes), in: scan.bytes),
         of: &candidate)
       return true
-    case let id where Self.injections.contains(id): return judgeInjection(&candidate, in: scan)
+    case "text/chat-template-token", "text/forged-turn":
+      // A fence shows it, a template is made of it.
+      if scan.document.isShown || scan.document.name.hasSuffix(".jinja") {
+        candidate.severity = .low
+      }
+      return true
+    case let id where InstructionJudge.isAbout(id):
+      return InstructionJudge.judge(
+        &candidate, zone: zone(of: candidate, in: scan),
+        isProgram: Self.isProgram(scan.document.language), in: scan)
     default: return true
     }
   }
 
-  private static let injections: Set<String> = [
-    "text/prompt-injection", "text/prompt-injection-translated", "text/agent-directive",
-    "text/role-takeover", "text/system-prompt-request", "text/instruction-to-hide",
-    "text/encoded-instruction",
-  ]
-
   /// Whether a rule is about words to a model, which may be disguised.
-  static func isInstruction(_ rule: Rule) -> Bool { injections.contains(rule.id.text) }
+  static func isInstruction(_ rule: Rule) -> Bool { InstructionJudge.isAbout(rule.id.text) }
 
   /// Whether a rule's finding is one also where it is encoded, in a document of some language.
   static func isWorthDecoding(_ rule: Rule, in language: Language) -> Bool {
-    injections.contains(rule.id.text) && !isProgram(language)
+    InstructionJudge.isAbout(rule.id.text) && !isProgram(language)
   }
 
   package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
@@ -153,40 +156,7 @@ package struct TextCheck: Check {
     }
   }
 
-  // MARK: - Words to a model
-
-  private func judgeInjection(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
-    let start = max(0, candidate.match.lowerBound - 40)
-    let lead = FoldedWords(scan.bytes, in: start..<candidate.match.lowerBound)
-    // "If you use Docker, ignore the instructions above" speaks to a reader.
-    let speaksToModel = lead.hasOne(of: [
-      "model", "models", "ai", "llm", "assistant", "agent", "bot",
-    ])
-    if !speaksToModel,
-      lead.has("if you") || lead.has("you", in: max(0, lead.count - 2)..<lead.count)
-        || lead.has("to", in: max(0, lead.count - 1)..<lead.count)
-    {
-      // Its author chose those words, so a person still looks at it.
-      candidate.severity = min(candidate.severity, .medium)
-      candidate.confidence = .low
-      return true
-    }
-    if zone(of: candidate, in: scan) == .string, Self.isProgram(scan.document.language) {
-      // A program that handles such sentences, a test or a guard.
-      candidate.severity = min(candidate.severity, .medium)
-      candidate.confidence = .low
-    }
-    if InjectionTalk.isTalk(candidate.match, in: scan.bytes) {
-      if zone(of: candidate, in: scan) == .comment {
-        // Quotation marks in a comment cost nothing; a model reads what stands between them.
-        candidate.severity = min(candidate.severity, .medium)
-        candidate.confidence = .low
-      } else {
-        candidate.severity = .low
-      }
-    }
-    return true
-  }
+  // MARK: - All of a text
 
   /// Several characters or words of one kind on one line are one finding; the first is kept.
   private func oneForEachLine(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {

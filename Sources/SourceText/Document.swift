@@ -44,6 +44,11 @@ package struct Document: Sendable {
     return range.isEmpty ? found.contains(range.lowerBound) : found.overlaps(range)
   }
 
+  /// Whether it is shown in another text, as in a fence, and not meant there.
+  package var isShown: Bool {
+    containers.contains { if case .named(let name) = $0 { name.contains("fence") } else { false } }
+  }
+
   /// What a place lies in, outermost first, as the report's `within` says it.
   package func within(at offset: Int) -> [String] {
     containers.map { $0.describe(line: line(at: offset)) }

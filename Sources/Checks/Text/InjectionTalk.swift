@@ -9,16 +9,27 @@ enum InjectionTalk {
     "attackers", "attack", "attacks", "jailbreak", "jailbreaks", "jailbreaking", "adversarial",
     "malicious", "phrases", "phrase", "detect", "detects", "detector", "for example", "e.g",
     "such as", "example", "examples", "guardrail", "guardrails", "sanitize", "payload", "payloads",
-    "filter", "owasp", "red team", "test case", "says", "something like", "instruction like",
+    "filter", "owasp", "red team", "pattern", "patterns", "blocked", "deny", "denylist",
+    "blocklist",
+    "expected", "refuse", "refused", "refuses", "leaked", "tested", "eval", "evals", "dataset",
+    "benchmark", "injection", "injections", "test case", "says", "something like",
+    "instruction like",
   ])
 
   /// Reads at most 500 bytes on each side of `match`.
   static func isTalk(_ match: Range<Int>, in bytes: [UInt8]) -> Bool {
     guard isQuoted(match, in: bytes) else { return false }
-    let start = max(0, match.lowerBound - 500)
-    let end = min(bytes.count, match.upperBound + 500)
+    let start = max(0, match.lowerBound - reach)
     let isHidden = FoldedText.contains("<!--", in: bytes[start..<match.lowerBound])
-    guard !isHidden else { return false }
+    return !isHidden && isTopic(around: match, in: bytes)
+  }
+
+  private static let reach = 500
+
+  /// Whether the words around a match name what it is about.
+  static func isTopic(around match: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let start = max(0, match.lowerBound - reach)
+    let end = min(bytes.count, match.upperBound + reach)
     return topics.isFound(in: FoldedWords(bytes, in: start..<match.lowerBound))
       || topics.isFound(in: FoldedWords(bytes, in: match.upperBound..<end))
   }
@@ -27,10 +38,12 @@ enum InjectionTalk {
   static func isQuoted(_ match: Range<Int>, in bytes: [UInt8]) -> Bool {
     var index = match.lowerBound
     let least = max(0, match.lowerBound - 160)
+    var straight = 0
     while index > least, bytes[index - 1] != 0x0A {
       index -= 1
       switch bytes[index] {
-      case UInt8(ascii: "\""), UInt8(ascii: "`"): return true
+      case UInt8(ascii: "\""): straight += 1
+      case UInt8(ascii: "`"): return true
       case UInt8(ascii: "'"): if index == match.lowerBound - 1 { return true }
       case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80:
         // “ ‘ „ open; ” closes.
@@ -45,7 +58,8 @@ enum InjectionTalk {
       default: break
       }
     }
-    return false
+    // Of straight marks every other one closes.
+    return straight % 2 == 1
   }
 }
 
