@@ -198,25 +198,39 @@ package struct FindingAssembly {
 
   /// A suppression comment beside another finding tries to wave it through: that is worth a look.
   private func raiseSelfApproval(_ items: [Placed], _ hits: inout [Scanner.Hit]) {
-    let approvals = items.filter { hits[$0.hit].candidate.rule.id.text == Self.selfApproval }
+    let approvals = items.filter { Self.approvals.contains(hits[$0.hit].candidate.rule.id.text) }
     if approvals.isEmpty { return }
     var others = Set<Int>()
     for item in items {
       let candidate = hits[item.hit].candidate
-      guard candidate.rule.id.text != Self.selfApproval, candidate.severity != .low else {
+      guard !Self.approvals.contains(candidate.rule.id.text), candidate.severity != .low else {
         continue
       }
       let line = outer.lines.line(at: item.range.lowerBound)
       others.formUnion((line - 1)...(line + 1))
     }
-    for item in approvals where others.contains(outer.lines.line(at: item.range.lowerBound)) {
+    for item in approvals
+    where others.contains(outer.lines.line(at: item.range.lowerBound))
+      || !others.isEmpty && isForWholeFile(item.range)
+    {
       hits[item.hit].candidate.severity = .medium
       hits[item.hit].candidate.confidence = .high
       hits[item.hit].candidate.evidence.append("stands beside another finding")
     }
   }
 
-  private static let selfApproval = "text/self-approval"
+  /// Whether a directive goes on behind its line.
+  private func isForWholeFile(_ range: Range<Int>) -> Bool {
+    let end = min(outer.bytes.count, range.upperBound + 24)
+    let words = String(decoding: outer.bytes[range.lowerBound..<end], as: UTF8.self).lowercased()
+    let isForNext = ["next-line", "nextline", "-line", ":next", ":this", "previous"].contains {
+      words.contains($0)
+    }
+    return !isForNext
+      && ["disable", "skip-file", "ignore-all", "begin", "off"].contains { words.contains($0) }
+  }
+
+  private static let approvals: Set<String> = ["text/self-approval", "text/claimed-approval"]
 
   // MARK: - Making findings
 

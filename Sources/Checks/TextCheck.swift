@@ -29,6 +29,15 @@ package struct TextCheck: Check {
           HiddenCharacters.word(around: candidate.match, in: scan.bytes), in: scan.bytes),
         of: &candidate)
       return true
+    case "text/elided-code", "text/elided-code-translated", "text/ellipsis-comment":
+      judgeElision(&candidate, in: scan)
+      return true
+    case "text/cut-off-code":
+      if scan.document.isCutOff { candidate.message = "The text ends within a fence." }
+      return true
+    case "text/link-names-other-host", "text/anchor-names-other-host",
+      "text/reference-names-other-host":
+      return judgeHosts(&candidate, in: scan)
     case "text/chat-template-token", "text/forged-turn":
       // A fence shows it, a template is made of it.
       if scan.document.isShown || scan.document.name.hasSuffix(".jinja") {
@@ -154,6 +163,45 @@ package struct TextCheck: Check {
     if let text = HiddenCharacters.message(candidate.value, in: scan.bytes), !text.isEmpty {
       candidate.evidence.append("hidden text: \(text)")
     }
+  }
+
+  // MARK: - What is left out
+
+  package func recognize(_ recognizer: Rule.Recognizer, in scan: DocumentScan) -> [Recognition] {
+    recognizer == .cutOffCode ? CutOffCode.recognitions(in: scan) : []
+  }
+
+  /// What a comment says to be there still is gone where the change takes lines away for it.
+  private func judgeElision(_ candidate: inout Candidate, in scan: DocumentScan) {
+    let removed = scan.document.removedLines(at: candidate.value.lowerBound)
+    guard removed >= Self.manyLines else { return }
+    candidate.severity = .high
+    candidate.confidence = .medium
+    candidate.message = "The change deletes what the comment says to be there still."
+    candidate.evidence.append("takes the place of \(removed) lines")
+  }
+
+  private static let manyLines = 3
+
+  // MARK: - Links
+
+  private func judgeHosts(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
+    guard let shown = candidate.groups["shown"], let target = candidate.groups["target"] else {
+      return true
+    }
+    let rest = scan.bytes[target.upperBound...].prefix(400).prefix {
+      $0 > 0x20 && !"\")>'".utf8.contains($0)
+    }
+    switch LinkHosts.judge(
+      shown: scan.text(shown), target: scan.text(target),
+      rest: String(decoding: rest, as: UTF8.self)[...], isBare: candidate.groups["lead"] == nil)
+    {
+    case .same: return false
+    case .told: candidate.severity = .low
+    case .other: break
+    }
+    candidate.evidence.append("shows \(scan.text(shown)), leads to \(scan.text(target))")
+    return true
   }
 
   // MARK: - All of a text

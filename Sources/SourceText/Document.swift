@@ -15,13 +15,17 @@ package struct Document: Sendable {
   /// The ranges of `bytes` in which findings count, ascending and apart; nil for all. A diff's
   /// context lines are read for their structure and never reported.
   package let reviewable: [Range<Int>]?
+  /// Where added lines take the place of others, ascending.
+  package let replacements: [Replacement]
+  /// The text around ends within it, as a reply within a fence.
+  package let isCutOff: Bool
   /// The offsets of the line feeds, for a document whose containers count its lines.
   private let lineFeeds: [Int]
 
   package init(
     outer: OuterText, name: String, bytes: [UInt8], language: Language,
     positions: PositionMap = .identity, containers: [Container] = [],
-    reviewable: [Range<Int>]? = nil
+    reviewable: [Range<Int>]? = nil, replacements: [Replacement] = [], isCutOff: Bool = false
   ) {
     self.outer = outer
     self.name = name
@@ -30,6 +34,8 @@ package struct Document: Sendable {
     self.positions = positions
     self.containers = containers
     self.reviewable = reviewable
+    self.replacements = replacements
+    self.isCutOff = isCutOff
     lineFeeds = containers.contains(where: \.countsLines) ? Self.lineFeeds(bytes) : []
   }
 
@@ -49,6 +55,11 @@ package struct Document: Sendable {
     containers.contains { if case .named(let name) = $0 { name.contains("fence") } else { false } }
   }
 
+  /// How many lines the change takes away where it adds the line at `offset`.
+  package func removedLines(at offset: Int) -> Int {
+    replacements.first { $0.range.contains(offset) }?.removed ?? 0
+  }
+
   /// What a place lies in, outermost first, as the report's `within` says it.
   package func within(at offset: Int) -> [String] {
     containers.map { $0.describe(line: line(at: offset)) }
@@ -63,6 +74,18 @@ package struct Document: Sendable {
     var result: [Int] = []
     for (offset, byte) in bytes.enumerated() where byte == 0x0A { result.append(offset) }
     return result
+  }
+}
+
+/// Added lines that take the place of others.
+package struct Replacement: Sendable, Hashable {
+  package var range: Range<Int>
+  /// How many lines they take the place of.
+  package var removed: Int
+
+  package init(range: Range<Int>, removed: Int) {
+    self.range = range
+    self.removed = removed
   }
 }
 

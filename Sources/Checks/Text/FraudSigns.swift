@@ -1,6 +1,7 @@
-// A single sign of fraud stands in many honest letters. Three different ones in one text are rare
-// there, and with a request for credentials they are what phishing is made of. Who warns of fraud
-// shows its signs too, but in quotation marks or as a list, and calls it by its name.
+// A single sign of fraud stands in many honest letters. Three different ones near each other are rare
+// there, and with a request for credentials they are what phishing is made of. Who warns of fraud shows
+// its signs too, but in quotation marks or as a list, and calls it by its name. A short message has its
+// address for a third sign.
 
 import Rules
 
@@ -8,36 +9,58 @@ import Rules
 enum FraudSigns {
   /// How many different signs make a text suspect.
   static let enough = 3
+  /// A letter is so long, in bytes: signs farther apart are of different ones.
+  private static let letter = 4_000
 
   /// The signs, by the names of the groups in the patterns, and what each is called.
   private static let titles = [
     "urgency": "Phishing: false urgency", "threat": "Phishing: threat to an account",
     "verify": "Phishing: request to confirm details",
     "credentials": "Phishing: request for card data, PIN or codes",
-    "greeting": "Phishing: nameless greeting", "secrecy": "Fraud: asks not to check back",
-    "office": "Fraud: claims an office", "pressure": "Fraud: pressure to pay",
-    "account": "Fraud: changed bank details", "promise": "Fraud: promise of money",
+    "greeting": "Phishing: nameless greeting", "remote": "Phishing: asks for control of a device",
+    "secrecy": "Fraud: asks not to check back", "office": "Fraud: claims an office",
+    "pressure": "Fraud: pressure to pay", "account": "Fraud: changed bank details",
+    "promise": "Fraud: promise of money",
+    "untraceable": "Fraud: payment that cannot be taken back", "extortion": "Fraud: blackmail",
+    "kinship": "Fraud: claims to be a relative or friend in need",
   ]
 
+  /// What honest letters have most often, of which two are no sign more.
+  private static let usual: Set<String> = ["greeting", "urgency", "office"]
+
   static func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
-    let found = candidates.filter { isSign($0) }
-    guard !found.isEmpty else { return candidates }
-    let signs = Set(found.compactMap { name(of: $0) })
-    guard signs.count >= enough else { return candidates.filter { !isSign($0) } }
-    var severity: Severity = signs.contains("credentials") ? .high : .medium
-    if scan.holds(warning) {
-      let shown = found.count { isShown($0.match, in: scan) }
-      severity = shown * 2 >= found.count ? .low : .medium
+    let places = candidates.indices.filter { isSign(candidates[$0]) }
+    guard places.count >= 2 else { return candidates.filter { !isSign($0) } }
+    var kept = candidates
+    var told = Set<Int>()
+    for place in places {
+      let start = candidates[place].match.lowerBound
+      let near = places.filter {
+        (start..<(start + letter)).contains(candidates[$0].match.lowerBound)
+      }
+      let signs = Set(near.compactMap { name(of: candidates[$0]) })
+      let hasLink = candidates.contains {
+        isDeceivingLink($0.rule) && abs($0.match.lowerBound - start) < letter
+      }
+      guard signs.count + (hasLink ? 1 : 0) >= enough, !signs.isSubset(of: usual) else { continue }
+      let severity = severity(of: signs, near.map { candidates[$0] }, in: scan)
+      for other in near where told.insert(other).inserted {
+        guard let name = name(of: candidates[other]) else { continue }
+        kept[other].severity = severity
+        kept[other].title = titles[name] ?? kept[other].title
+        kept[other].message = kept[other].title + "."
+        kept[other].evidence.append("\(signs.count) different signs of fraud in the text")
+      }
     }
-    return candidates.map { candidate in
-      guard isSign(candidate), let name = name(of: candidate) else { return candidate }
-      var candidate = candidate
-      candidate.severity = severity
-      candidate.title = titles[name] ?? candidate.title
-      candidate.message = candidate.title + "."
-      candidate.evidence.append("\(signs.count) different signs of fraud in the text")
-      return candidate
-    }
+    return kept.indices.filter { !isSign(kept[$0]) || told.contains($0) }.map { kept[$0] }
+  }
+
+  private static func severity(
+    of signs: Set<String>, _ found: [Candidate], in scan: DocumentScan
+  ) -> Severity {
+    guard scan.holds(warning) else { return signs.contains("credentials") ? .high : .medium }
+    let shown = found.count { isShown($0.match, in: scan) }
+    return shown * 2 >= found.count ? .low : .medium
   }
 
   private static let warning = KnownPattern(
@@ -47,8 +70,20 @@ enum FraudSigns {
 
   /// Whether a rule finds signs of fraud, all of which are counted.
   static func isSign(_ rule: Rule) -> Bool {
-    rule.id.text == "text/phishing" || rule.id.text == "text/payment-fraud"
+    rule.id.text.hasPrefix("text/phishing-") || rule.id.text.hasPrefix("text/payment-fraud-")
   }
+
+  /// Whether a rule finds addresses that pass for others.
+  private static func isDeceivingLink(_ rule: Rule) -> Bool {
+    deceivingLinks.contains(rule.id.text)
+  }
+
+  private static let deceivingLinks: Set<String> = [
+    "text/look-alike-host", "text/host-borrows-name", "text/host-hidden-in-subdomain",
+    "text/host-of-warnings", "text/link-to-ip-address", "text/address-with-host-as-user",
+    "text/link-names-other-host", "text/anchor-names-other-host",
+    "text/reference-names-other-host", "text/punycode-link",
+  ]
 
   private static func name(of candidate: Candidate) -> String? {
     candidate.groups.keys.first { titles[$0] != nil }

@@ -121,10 +121,10 @@ package enum GitChange {
   ) throws(InputError) -> InputList {
     var list = InputList()
     list.changes = entries.map { entry in
-      entry.change(firstLine: added.lines[entry.path]?.first?.lowerBound ?? 1)
+      entry.change(firstLine: added.files[entry.path]?.lines.first?.lowerBound ?? 1)
     }
     let excludes = IgnoreFile(globs: options.excludes)
-    var wanted: [(entry: GitEntry, lines: [Range<Int>]?)] = []
+    var wanted: [(entry: GitEntry, lines: AddedLines.File?)] = []
     for entry in entries where !excludes.matches(path: entry.path) {
       let path = entry.shownPath
       switch entry.status {
@@ -135,7 +135,7 @@ package enum GitChange {
           list.skipped.append((path, "submodule"))
         } else if !entry.isUnchanged {
           // Where the patch does not tell the lines (git takes it for binary) all count.
-          wanted.append((entry, entry.isNew ? nil : added.lines[entry.path]))
+          wanted.append((entry, entry.isNew ? nil : added.files[entry.path]))
         }
       }
     }
@@ -149,7 +149,7 @@ package enum GitChange {
   }
 
   private static func source(
-    _ entry: GitEntry, _ lines: [Range<Int>]?, _ blobs: GitBlobs?, root: String,
+    _ entry: GitEntry, _ lines: AddedLines.File?, _ blobs: GitBlobs?, root: String,
     _ options: InputOptions
   ) -> InputSource {
     let path = entry.shownPath
@@ -167,10 +167,17 @@ package enum GitChange {
               ofFile: place, following: false, limit: options.maxFileSize)
         }
         if TextDecoder.isBinary(raw) { return .skipped(reason: "binary") }
-        let changed = lines.map { AddedLines.ranges(of: $0, in: raw) }
+        let changed = lines.map { AddedLines.ranges(of: $0.lines, in: raw) }
+        let replacements = (lines?.removed ?? []).flatMap { line, removed in
+          AddedLines.ranges(of: [line..<(line + 1)], in: raw).map {
+            Replacement(range: $0, removed: removed)
+          }
+        }
         // The target of a link is one line of text, whatever the link is called.
         let name = entry.isLink ? "link.txt" : path
-        return .text(ReviewText(raw: raw, path: path, name: name, changed: changed))
+        return .text(
+          ReviewText(
+            raw: raw, path: path, name: name, changed: changed, replacements: replacements))
       } catch {
         return .failed(message: error.message)
       }
@@ -258,16 +265,29 @@ extension GitEntry {
 
 /// The added lines of each file of a patch without context.
 struct AddedLines {
-  /// Line numbers from 1, by the path of the new side. A file without any hunk is not in it.
-  private(set) var lines: [[UInt8]: [Range<Int>]] = [:]
+  struct File {
+    /// Line numbers from 1.
+    var lines: [Range<Int>] = []
+    /// The lines that take the place of many others, and of how many.
+    var removed: [(line: Int, count: Int)] = []
+  }
+
+  /// By the path of the new side. A file without any hunk is not in it.
+  private(set) var files: [[UInt8]: File] = [:]
+  /// Fewer lines than these nobody misses; more places than these nobody reads.
+  private static let many = 3
+  private static let mostPlaces = 200
 
   init(_ patch: [UInt8]) {
     for file in DiffReader(patch).files where file.hasHeader {
-      var ranges: [Range<Int>] = []
+      var found = File()
       for line in file.lines where line.isAdded {
-        Ranges.append(line.number..<(line.number + 1), to: &ranges)
+        Ranges.append(line.number..<(line.number + 1), to: &found.lines)
+        if line.removed >= Self.many, found.removed.count < Self.mostPlaces {
+          found.removed.append((line.number, line.removed))
+        }
       }
-      lines[file.path] = ranges
+      files[file.path] = found
     }
   }
 

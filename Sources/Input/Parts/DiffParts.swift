@@ -6,6 +6,7 @@ struct DiffSide {
   /// Leads to the diff.
   var positions = PositionMap(pieces: [])
   var added: [Range<Int>] = []
+  var replacements: [Replacement] = []
   /// The new file's line (from 1) of each line, which LF ends.
   var lines: [Int] = []
 
@@ -25,6 +26,9 @@ struct DiffSide {
         length: line.range.count, outer: line.range.lowerBound, outerLength: line.range.count)
       lines.append(line.number)
       if line.isAdded { Ranges.append(start..<bytes.count, to: &added) }
+      if line.removed > 0 {
+        replacements.append(Replacement(range: start..<bytes.count, removed: line.removed))
+      }
     }
   }
 
@@ -54,7 +58,8 @@ extension DiffReader {
       found.parts.append(
         FoundPart(
           name: path.isEmpty ? nil : path, bytes: side.bytes, positions: side.positions,
-          container: .diffFile(path: path, lines: side.lines), reviewable: side.added))
+          container: .diffFile(path: path, lines: side.lines), reviewable: side.added,
+          replacements: side.replacements))
     }
     return found
   }
@@ -135,7 +140,7 @@ extension ReviewText {
       path: path, bytes: side.bytes, encoded: side.positions.then(diff.positions),
       lineNumbers: numbers)
     var splitter = DocumentSplitter(outer)
-    splitter.addWhole(name: path, reviewable: side.added)
+    splitter.addWhole(name: path, reviewable: side.added, replacements: side.replacements)
     self.init(
       outer: outer, documents: splitter.documents, byteCount: side.bytes.count,
       problems: splitter.problems, skipped: splitter.skipped)

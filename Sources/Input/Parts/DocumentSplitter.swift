@@ -13,12 +13,15 @@ struct DocumentSplitter {
   init(_ outer: OuterText) { self.outer = outer }
 
   /// Adds the documents of a whole input; `name` is empty for one without a name.
-  mutating func addWhole(name: String, reviewable: [Range<Int>]? = nil) {
+  mutating func addWhole(
+    name: String, reviewable: [Range<Int>]? = nil, replacements: [Replacement] = []
+  ) {
     let (language, form) = TextForm.judge(name: name, bytes: outer.bytes)
     add(
       Part(
         name: name.isEmpty ? outer.path : name, bytes: outer.bytes, language: language, form: form,
-        positions: .identity, containers: [], reviewable: reviewable, depth: 0))
+        positions: .identity, containers: [], reviewable: reviewable, depth: 0,
+        replacements: replacements))
   }
 
   /// Adds the documents of a piece of a long input. `head` is read before it and no part of it.
@@ -49,7 +52,8 @@ struct DocumentSplitter {
         Document(
           outer: outer, name: part.name, bytes: part.bytes,
           language: found.language ?? part.language, positions: part.positions,
-          containers: part.containers, reviewable: reviewable))
+          containers: part.containers, reviewable: reviewable, replacements: part.replacements,
+          isCutOff: part.isCutOff))
     }
     guard !found.parts.isEmpty else { return }
     let lines = DiffLines(of: part)
@@ -67,7 +71,7 @@ struct DocumentSplitter {
           name: name, bytes: child.bytes, language: language, form: form,
           positions: child.positions.then(part.positions),
           containers: lines.containers(of: child) + [child.container], reviewable: reviewable,
-          depth: part.depth + 1))
+          depth: part.depth + 1, replacements: child.replacements, isCutOff: child.isCutOff))
     }
   }
 
@@ -162,12 +166,21 @@ extension ReviewText {
   }
 
   /// With `changed` (ranges of `raw`) findings count in these only.
-  init(raw: [UInt8], path: String, name: String, changed: [Range<Int>]?) {
+  /// `replacements` (of `raw`) tell where they take the place of other lines.
+  init(
+    raw: [UInt8], path: String, name: String, changed: [Range<Int>]?,
+    replacements: [Replacement] = []
+  ) {
     let decoded = TextDecoder.decode(raw)
     let outer = OuterText(path: path, bytes: decoded.bytes, encoded: decoded.positions)
     var splitter = DocumentSplitter(outer)
     splitter.addWhole(
-      name: name, reviewable: Ranges.within(changed, through: decoded.positions))
+      name: name, reviewable: Ranges.within(changed, through: decoded.positions),
+      replacements: replacements.flatMap { replacement in
+        (Ranges.within([replacement.range], through: decoded.positions) ?? []).map {
+          Replacement(range: $0, removed: replacement.removed)
+        }
+      })
     self.init(
       outer: outer, documents: splitter.documents, byteCount: raw.count,
       problems: splitter.problems, skipped: splitter.skipped)

@@ -15,6 +15,8 @@ enum MarkdownFences {
     var lines: [Range<Int>] = []
     /// From the first byte of the first line inside to the end of the last.
     var cover: Range<Int>
+    /// The text ends within it.
+    var isCutOff = false
 
     mutating func add(_ content: Range<Int>, of line: Range<Int>) {
       lines.append(content)
@@ -44,7 +46,7 @@ enum MarkdownFences {
       found.parts.append(
         FoundPart(
           bytes: content, language: tag.language, form: tag.form, positions: positions,
-          container: .named("markdown fence \(before + number + 1)")))
+          container: .named("markdown fence \(before + number + 1)"), isCutOff: fence.isCutOff))
     }
     if !fences.isEmpty {
       var covers: [Range<Int>] = []
@@ -177,6 +179,7 @@ private struct FenceScanner {
 
   mutating func run() {
     runToEnd()
+    open?.fence.isCutOff = true
     close()
   }
 

@@ -15,6 +15,9 @@ struct Part {
   var depth: Int
   /// What of its input lies before it, for a piece of a long one.
   var before = PartOrigin()
+  /// Where added lines take the place of others.
+  var replacements: [Replacement] = []
+  var isCutOff = false
 }
 
 /// What lies before a piece of an input, as far as its parts are counted.
@@ -36,6 +39,10 @@ struct FoundPart {
   var positions: PositionMap
   var container: Container
   var reviewable: [Range<Int>]?
+  /// Where added lines take the place of others.
+  var replacements: [Replacement] = []
+  /// The text around ends within it.
+  var isCutOff = false
 }
 
 /// What was found in a text.
