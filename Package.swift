@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "ChecksTests",
       dependencies: [
-        "Checks", "BuiltinRules", "Rules", "CopiedCode", "PatternEngine", "SourceText",
+        "Checks", "BuiltinRules", "Rules", "CopiedCode", "Input", "PatternEngine", "SourceText",
       ],
       swiftSettings: checked),
     .testTarget(
