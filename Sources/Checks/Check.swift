@@ -11,6 +11,8 @@ package protocol Check: Sendable {
   /// Looks at all candidates of its category in a document that were kept, in the order of their
   /// places: several may be one finding, or only together be one.
   func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate]
+  /// The check for the examples of one rule, which stand without what others would find beside them.
+  var forExamples: any Check { get }
 }
 
 extension Check {
@@ -21,6 +23,8 @@ extension Check {
   package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
     candidates
   }
+
+  package var forExamples: any Check { self }
 }
 
 /// A place that a check found by itself, and what it knows of it.

@@ -14,6 +14,8 @@ package struct GuardCheck: Check {
     guard let path = Self.diffPath(of: scan.document), let kind = GuardedPaths.kind(of: path) else {
       return false
     }
+    // A patch that someone reads is not applied yet: the change itself will be looked at.
+    candidate.severity = .low
     candidate.message = "This changes \(kind.rawValue)."
     return true
   }

@@ -39,7 +39,7 @@ package struct RuleSelfTest {
     checks: [any Check] = AllChecks.all(), validators: [Validator] = Validator.all,
     takeApart: TakeApart? = nil
   ) {
-    self.checks = checks
+    self.checks = checks.map(\.forExamples)
     self.validators = validators
     byName = Dictionary(validators.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.takeApart = takeApart

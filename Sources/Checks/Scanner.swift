@@ -245,7 +245,11 @@ package struct Scanner {
       hits(of: views.joined, scan.document.language, in: scan, depth: depth)
       + hits(of: views.decoded, .plain, in: scan, depth: depth)
     guard plan.readsPrograms else { return found }
-    let escaped = views.joined.stretches.filter { $0.how.isEscaped }.map { ($0, views.joined) }
+    // Where hardly anything was escaped it is the text around that counts.
+    let escaped = views.joined.stretches.filter {
+      $0.how.isEscaped
+        && ($0.isWhole || $0.place.count >= 2 * ($0.range.count - $0.place.count / 3))
+    }.map { ($0, views.joined) }
     let programs = views.decoded.stretches.map { ($0, views.decoded) } + escaped
     for (stretch, readings) in programs.prefix(Self.mostPrograms) {
       let text = DerivedText(program: stretch, of: readings)
@@ -265,7 +269,7 @@ package struct Scanner {
   private mutating func plainHits(in scan: DocumentScan, _ views: TextViews?) -> [Hit] {
     let text = PlainReading.reading(
       of: scan.bytes, language: scan.document.language,
-      replacements: views.map { ConcealedName.replacements(in: $0.joined) } ?? [],
+      replacements: views?.concealed ?? [],
       holdsEscapes: views?.holdsEscapes ?? false)
     return hits(of: text, scan.document.language, in: scan, depth: Self.deepest - 1)
   }

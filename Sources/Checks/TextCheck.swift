@@ -5,7 +5,16 @@ import SourceText
 package struct TextCheck: Check {
   package let category = RuleCategory.text
 
+  /// Whether a single sign of fraud is none.
+  private var countsSigns = true
+
   package init() {}
+
+  package var forExamples: any Check {
+    var check = self
+    check.countsSigns = false
+    return check
+  }
 
   package func judge(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     switch candidate.rule.id.text {
@@ -61,7 +70,8 @@ package struct TextCheck: Check {
   }
 
   package func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
-    oneForEachLine(FraudSigns.settle(candidates, in: scan), in: scan)
+    oneForEachLine(
+      countsSigns ? FraudSigns.settle(candidates, in: scan) : candidates, in: scan)
   }
 
   // MARK: - Hidden characters

@@ -13,7 +13,7 @@ package enum Gate {
     _ finding: Finding, by policy: Policy, path: String? = nil
   ) -> (action: Verdict, reason: String) {
     let decision = decideFreely(finding, by: policy, path: path ?? finding.path)
-    if finding.rule == GuardCheck.rule, decision.action < .flag {
+    if finding.rule == GuardCheck.rule, finding.severity > .low, decision.action < .flag {
       return (
         .flag, "a change to what guards the repository is flagged at least; \(decision.reason)"
       )

@@ -29,6 +29,12 @@ import Testing
       let found = Self.findings(of: evasion, &scanner)
       // What nobody could find must do no harm, and that is all.
       guard evasion.reason == nil else { continue }
+      if let why = evasion.openBecause {
+        #expect(
+          !found.contains { evasion.isAnswered(by: $0.category) },
+          "\(evasion.testDescription) is found: take it off the list (\(why))")
+        continue
+      }
       #expect(
         found.contains { evasion.isAnswered(by: $0.category) },
         "\(evasion.testDescription): \(found.map(\.rule.text))")

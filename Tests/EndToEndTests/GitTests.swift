@@ -201,7 +201,7 @@ import Testing
     #expect(result.output.contains(".github/workflows/ci.yml:1:1: flag gate/guard-changed"))
   }
 
-  @Test func `a patch in a reply tells of guards as well`() throws {
+  @Test func `a patch in a reply has a note about guards`() throws {
     let folder = try repository(["x.py": "import os\n"])
     let reply = """
       This speeds the build up:
@@ -216,7 +216,8 @@ import Testing
       ```
       """ + "\n"
     let result = try BuiltProgram.run(
-      ["check", "-", "--quiet"], in: folder, input: Array(reply.utf8))
-    #expect(result.output.contains("8:2: flag gate/guard-changed"))
+      ["check", "-", "--format", "json"], in: folder, input: Array(reply.utf8))
+    #expect(result.output.contains("\"rule\": \"gate/guard-changed\""))
+    #expect(result.output.contains("\"verdict\": \"approve\""))
   }
 }

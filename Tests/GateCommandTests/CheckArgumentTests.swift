@@ -111,7 +111,7 @@ import Testing
     (
       ["--only", "Everything"],
       "--only: no category or rule id: Everything; categories are secrets, passwords, "
-        + "unsafe-apis, pii, licenses and text"
+        + "unsafe-apis, pii, licenses, text and gate"
     ),
     (["--baseline", "b.json"], "--baseline is not part of this version yet"),
     (["--baseline=b.json"], "--baseline is not part of this version yet"),

@@ -2,11 +2,11 @@ import SourceText
 
 /// Names of functions that programs put together from pieces, which nobody does who has nothing to hide.
 enum ConcealedName {
-  /// The joined literals that are such a name, to be read as one.
+  /// The reversed literals that are such a name, to be read as it.
   static func replacements(in joined: DerivedText) -> [PlainReading.Replacement] {
     joined.stretches.compactMap { stretch -> PlainReading.Replacement? in
       switch stretch.how {
-      case .joined, .reversed: break
+      case .reversed: break
       default: return nil
       }
       guard let value = value(of: stretch.range, in: joined.bytes),
@@ -15,6 +15,14 @@ enum ConcealedName {
       return PlainReading.Replacement(
         range: stretch.place, bytes: quote + joined.bytes[value] + quote)
     }
+  }
+
+  /// The literal that pieces make, where it is such a name.
+  static func name(_ pieces: [Range<Int>], in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard pieces.count <= 16, pieces.reduce(0, { $0 + $1.count }) <= 40 else { return nil }
+    let name = pieces.flatMap { bytes[$0] }
+    return names.contains(String(decoding: name, as: UTF8.self).lowercased())
+      ? quote + name + quote : nil
   }
 
   /// What stands between the quotes that a reading ends with.

@@ -17,8 +17,7 @@ struct EscapedStretch {
     guard !holdsLetters || place >= readTo, let unit = EscapeUnit(at: place, in: bytes) else {
       return
     }
-    let isEntity = bytes[place] == UInt8(ascii: "&") && bytes[place + 1] != UInt8(ascii: "#")
-    if unit.byte.isWordByte || isEntity { holdsLetters = true }
+    if !holdsLetters { holdsLetters = isInWord(unit, at: place) }
     guard place >= readTo else { return }
     var start = place
     while start > readTo, place - start < Self.reachBefore, isInside(bytes[start - 1]) {
@@ -39,6 +38,34 @@ struct EscapedStretch {
       text.append(end..<(end + 1), of: bytes)
     }
     text.end(how, place: start..<end)
+  }
+
+  /// A word that a program knows has as many letters.
+  private static let shortestWord = 4
+
+  /// Whether a letter that needs no escape stands in a word of letters and such escapes, or a mark has a
+  /// name that it does not need. A range of a regular expression and binary data have no words.
+  private func isInWord(_ unit: EscapeUnit, at place: Int) -> Bool {
+    if bytes[place] == UInt8(ascii: "&"), bytes[place + 1] != UInt8(ascii: "#") { return true }
+    guard unit.byte.isASCIILetter else { return false }
+    var length = 1
+    var start = place
+    while start > 0, length < Self.shortestWord, bytes[start - 1].isASCIILetter {
+      length += 1
+      start -= 1
+    }
+    var end = place + unit.length
+    while end < bytes.count, length < Self.shortestWord {
+      if bytes[end].isASCIILetter {
+        end += 1
+      } else if let next = EscapeUnit(at: end, in: bytes), next.byte.isASCIILetter {
+        end += next.length
+      } else {
+        break
+      }
+      length += 1
+    }
+    return length >= Self.shortestWord
   }
 
   /// Whether characters that need no escape have one.

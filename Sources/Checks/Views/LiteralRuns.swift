@@ -42,6 +42,8 @@ struct LiteralRuns {
   private var run: [JoinedOperand] = []
   /// The elements of the list up to now, two at least.
   private var list: [JoinedOperand] = []
+  /// Names of functions that the text puts together.
+  private(set) var concealed: [PlainReading.Replacement] = []
   /// What the text gives a literal to.
   private(set) var found = LiteralTable()
   /// Up to here names were looked for.
@@ -167,7 +169,14 @@ struct LiteralRuns {
 
   private mutating func endRun(into text: inout DerivedText) {
     guard let first = run.first else { return }
-    if names == nil { found.extend(run) }
+    if names == nil {
+      found.extend(run)
+      if let last = run.last, let name = ConcealedName.name(run.map(\.content), in: bytes) {
+        concealed.append(
+          PlainReading.Replacement(
+            range: first.range.lowerBound..<last.range.upperBound, bytes: name))
+      }
+    }
     if names == nil || run.contains(where: \.isName), isWorthReading(run) {
       write(run, from: first.range.lowerBound, into: &text)
     }

@@ -6,6 +6,8 @@ struct TextViews {
   private(set) var joined: DerivedText
   /// What was encoded; of no known language.
   private(set) var decoded: DerivedText
+  /// Names of functions that are put together from pieces.
+  private(set) var concealed: [PlainReading.Replacement] = []
   /// Letters or digits are written by their numbers.
   private(set) var holdsEscapes = false
 
@@ -66,6 +68,7 @@ struct TextViews {
     }
     holdsEscapes = escapes.holdsLetters
     runs.finish(into: &joined)
+    concealed = runs.concealed + ConcealedName.replacements(in: joined)
     if runs.found.isTelling { joinNames(runs.found, bytes, language) }
   }
 
