@@ -74,6 +74,10 @@ package final class DocumentScan {
   var isSourceOrItsDigits: Bool {
     origin?.text.stretches.allSatisfy { $0.how == .otherDigits || $0.how == .disguise } ?? true
   }
+  /// It has a file name of its own, which does not say that it is of its language: the text alone does.
+  private(set) lazy var isGuessed: Bool =
+    document.containers.isEmpty && document.name.contains(".")
+    && LanguageDetection.language(name: document.name, bytes: []) != document.language
   /// It has the structure of a program or of prose, not only pieces of it.
   var hasStructure: Bool { origin.map { $0.text.scope != .pieces } ?? true }
   /// What the document's name says.

@@ -87,11 +87,11 @@ package struct TextCheck: Check {
     let isQuiet = !directions.hasOverride && directions.isBalanced
     if isQuiet, directions.hasRightToLeft { return false }
     if isCode(candidate, in: scan) { return true }
-    let isNear =
-      directions.hasRightToLeft || HiddenCharacters.isNearRightToLeft(line, in: scan.bytes)
-    if isNear {
-      // People who write from right to left leave marks open, and override the order of times.
-      candidate.severity = directions.hasOverride ? .medium : .low
+    if directions.hasRightToLeft || HiddenCharacters.isNearRightToLeft(line, in: scan.bytes) {
+      // People who write from right to left leave marks open, and override the order of times; Latin
+      // words that are turned round are another matter.
+      let isTurning = directions.hasOverride && directions.hasLatinWord
+      candidate.severity = isTurning ? .medium : .low
       return true
     }
     switch zone(of: candidate, in: scan) {
@@ -228,6 +228,7 @@ package struct TextCheck: Check {
 
   private func isCode(_ candidate: Candidate, in scan: DocumentScan) -> Bool {
     zone(of: candidate, in: scan) == .code && Self.isProgram(scan.document.language)
+      && !scan.isGuessed
   }
 
   private func zone(of candidate: Candidate, in scan: DocumentScan) -> Zone {

@@ -16,7 +16,8 @@ enum CutOffCode {
     if document.isCutOff {
       return [Recognition(range: end, confidence: .medium, evidence: ["the fence is never closed"])]
     }
-    guard languages.contains(document.language.id), isWhole(document), isDoubtful(end, scan.bytes)
+    guard languages.contains(document.language.id), isWhole(document), !scan.isGuessed,
+      scan.bytes[end.lowerBound] != UInt8(ascii: "#"), isDoubtful(end, scan.bytes)
     else { return [] }
     let open = openBrackets(in: scan)
     if let last = open?.last {
@@ -33,7 +34,8 @@ enum CutOffCode {
           ])
       ]
     }
-    guard !Lexer.opening(after: scan.bytes, as: document.language).isEmpty,
+    // A comment that ends with its line is closed by it.
+    guard !Lexer.opening(after: scan.bytes + [0x0A], as: document.language).isEmpty,
       document.language.id != "php", document.language.id != "css"
     else { return [] }
     return [

@@ -29,7 +29,9 @@ enum FraudSigns {
   private static let usual: Set<String> = ["greeting", "urgency", "office"]
 
   static func settle(_ candidates: [Candidate], in scan: DocumentScan) -> [Candidate] {
-    let places = candidates.indices.filter { isSign(candidates[$0]) }
+    let places = candidates.indices.filter {
+      isSign(candidates[$0]) && !isOption(candidates[$0].match, in: scan)
+    }
     guard places.count >= 2 else { return candidates.filter { !isSign($0) } }
     var kept = candidates
     var told = Set<Int>()
@@ -84,6 +86,14 @@ enum FraudSigns {
     "text/link-names-other-host", "text/anchor-names-other-host",
     "text/reference-names-other-host", "text/punycode-link",
   ]
+
+  /// Whether a line explains an option of a program: `-e, --expire`.
+  private static func isOption(_ match: Range<Int>, in scan: DocumentScan) -> Bool {
+    let line = scan.line(at: match.lowerBound)
+    let text = scan.bytes[line].prefix(DocumentScan.lineReach).drop { $0 == 0x20 || $0 == 0x09 }
+    guard text.first == UInt8(ascii: "-"), let next = text.dropFirst().first else { return false }
+    return next == UInt8(ascii: "-") || next.isASCIILetter
+  }
 
   private static func name(of candidate: Candidate) -> String? {
     candidate.groups.keys.first { titles[$0] != nil }

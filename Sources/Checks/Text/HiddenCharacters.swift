@@ -19,6 +19,8 @@ enum HiddenCharacters {
     var hasOverride = false
     /// It has letters that are written from right to left.
     var hasRightToLeft = false
+    /// It has four letters of ASCII in a row.
+    var hasLatinWord = false
     /// The controls in their order, each once.
     var controls: [UInt32] = []
   }
@@ -27,7 +29,10 @@ enum HiddenCharacters {
   static func directions(of line: Range<Int>, in bytes: [UInt8]) -> Directions {
     var result = Directions()
     var open: [UInt32] = []
+    var latin = 0
     for scalar in String(decoding: bytes[line].prefix(4_000), as: UTF8.self).unicodeScalars {
+      latin = ScriptTable.of(scalar.value) == .latin ? latin + 1 : 0
+      if latin >= 4 { result.hasLatinWord = true }
       switch scalar.value {
       case 0x202D, 0x202E:
         result.hasOverride = true
@@ -48,7 +53,9 @@ enum HiddenCharacters {
 
   /// Whether letters that are written from right to left stand near a place.
   static func isNearRightToLeft(_ place: Range<Int>, in bytes: [UInt8]) -> Bool {
-    scripts(around: place, in: bytes).contains { $0.key.isRightToLeft && $0.value >= 8 }
+    scripts(around: place, in: bytes, reach: 8_000).contains {
+      $0.key.isRightToLeft && $0.value >= 8
+    }
   }
 
   // MARK: - Invisible characters
@@ -175,7 +182,9 @@ enum HiddenCharacters {
   // MARK: - Surroundings
 
   /// How many letters of each script stand near a place.
-  private static func scripts(around place: Range<Int>, in bytes: [UInt8]) -> [Script: Int] {
+  private static func scripts(
+    around place: Range<Int>, in bytes: [UInt8], reach: Int = reach
+  ) -> [Script: Int] {
     let near = max(0, place.lowerBound - reach)..<min(bytes.count, place.upperBound + reach)
     var counts: [Script: Int] = [:]
     for scalar in String(decoding: bytes[near], as: UTF8.self).unicodeScalars {
