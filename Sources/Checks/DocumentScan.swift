@@ -74,6 +74,10 @@ package final class DocumentScan {
   var isSourceOrItsDigits: Bool {
     origin?.text.stretches.allSatisfy { $0.how == .otherDigits || $0.how == .disguise } ?? true
   }
+  /// How many letters of each script stand in its blocks.
+  private(set) lazy var scripts = ScriptCounts(bytes)
+  /// What a line does to directions, asked last.
+  private var directions: (line: Range<Int>, found: HiddenCharacters.Directions)?
   /// It has a file name of its own, which does not say that it is of its language: the text alone does.
   private(set) lazy var isGuessed: Bool =
     document.containers.isEmpty && document.name.contains(".")
@@ -101,6 +105,14 @@ package final class DocumentScan {
     self.patterns = patterns
     self.origin = origin
     number = patterns.nextDocument()
+  }
+
+  /// What a line does to the direction in which it is read.
+  func directions(of line: Range<Int>) -> HiddenCharacters.Directions {
+    if let directions, directions.line == line { return directions.found }
+    let found = HiddenCharacters.directions(of: line, in: bytes)
+    directions = (line, found)
+    return found
   }
 
   /// What is thought of the card numbers in a stretch; asked once for neighbors that share it.

@@ -61,27 +61,24 @@ package struct Scanner {
     var views: TextViews?
     if plan.readsPieces {
       let made = TextViews(scan)
+      // A command that is known by its encoding was told.
+      let told = Self.places(of: found) { $0.category }
       found += hiddenHits(of: made, in: scan, depth: 0).filter { hit in
-        // A command that is known by its encoding was told.
-        hit.candidate.rule.category != .text || !Self.isTold(hit, in: found) { _, _ in true }
+        let category = hit.candidate.rule.category
+        return category != .text || !told.holds(category, at: hit.candidate.value)
       }
       views = made
     }
-    return found
-      + plainHits(in: scan, views).filter { hit in
-        !Self.isTold(hit, in: found) { $0.id == $1.id }
-      }
+    let plain = plainHits(in: scan, views)
+    if plain.isEmpty { return found }
+    let told = Self.places(of: found) { $0.id }
+    return found + plain.filter { !told.holds($0.candidate.rule.id, at: $0.candidate.value) }
   }
 
-  /// Whether a finding of the same category is among others, at the same place, that says the same.
-  private static func isTold(
-    _ hit: Hit, in found: [Hit], _ isSame: (Rule, Rule) -> Bool
-  ) -> Bool {
-    let rule = hit.candidate.rule
-    return found.contains { other in
-      other.candidate.rule.category == rule.category && isSame(other.candidate.rule, rule)
-        && other.candidate.value.overlaps(hit.candidate.value)
-    }
+  private static func places<Kind: Hashable>(
+    of hits: [Hit], _ kind: (Rule) -> Kind
+  ) -> ToldPlaces<Kind> {
+    ToldPlaces(hits.map { (kind($0.candidate.rule), $0.candidate.value) })
   }
 
   /// What the rules find in a text as it stands.
@@ -255,9 +252,10 @@ package struct Scanner {
       let text = DerivedText(program: stretch, of: readings)
       var told: [Hit] = []
       for language in EncodedProgram.languages(of: text.bytes, in: scan) {
+        let places = Self.places(of: told) { $0.category }
         // What is encoded in it was read already.
-        told += hits(of: text, language, in: scan, depth: Self.deepest).filter { hit in
-          !Self.isTold(hit, in: told) { _, _ in true }
+        told += hits(of: text, language, in: scan, depth: Self.deepest).filter {
+          !places.holds($0.candidate.rule.category, at: $0.candidate.value)
         }
       }
       found += told

@@ -27,7 +27,7 @@ package struct TextCheck: Check {
       tellMessage(of: &candidate, in: scan)
       return true
     case "text/zero-width-run":
-      guard !HiddenCharacters.isSpelling(candidate.value, in: scan.bytes) else { return false }
+      guard !HiddenCharacters.isSpelling(candidate.value, in: scan) else { return false }
       tellMessage(of: &candidate, in: scan)
       return true
     case "text/zero-width-in-word": return judgeInvisible(&candidate, in: scan)
@@ -78,7 +78,7 @@ package struct TextCheck: Check {
 
   private func judgeBidi(_ candidate: inout Candidate, in scan: DocumentScan) -> Bool {
     let line = scan.line(at: candidate.value.lowerBound)
-    let directions = HiddenCharacters.directions(of: line, in: scan.bytes)
+    let directions = scan.directions(of: line)
     candidate.evidence += directions.controls.prefix(4).map(InvisibleCharacters.label)
     if let first = directions.controls.first {
       candidate.message =
@@ -87,7 +87,7 @@ package struct TextCheck: Check {
     let isQuiet = !directions.hasOverride && directions.isBalanced
     if isQuiet, directions.hasRightToLeft { return false }
     if isCode(candidate, in: scan) { return true }
-    if directions.hasRightToLeft || HiddenCharacters.isNearRightToLeft(line, in: scan.bytes) {
+    if directions.hasRightToLeft || HiddenCharacters.isNearRightToLeft(line, in: scan) {
       // People who write from right to left leave marks open, and override the order of times; Latin
       // words that are turned round are another matter.
       let isTurning = directions.hasOverride && directions.hasLatinWord
@@ -110,7 +110,7 @@ package struct TextCheck: Check {
     let isBefore = range.upperBound < bytes.count && bytes[range.upperBound].isWordByte
     let isInCode = isCode(candidate, in: scan)
     guard isBeside && isBefore || isInCode else { return false }
-    guard !HiddenCharacters.isSpelling(range, in: bytes) else { return false }
+    guard !HiddenCharacters.isSpelling(range, in: scan) else { return false }
     let labels = HiddenCharacters.labels(of: range, in: bytes)
     guard let first = labels.first else { return false }
     candidate.value = range
@@ -148,7 +148,7 @@ package struct TextCheck: Check {
       candidate.severity = .high
     } else {
       guard word.latin >= 3 else { return false }
-      if HiddenCharacters.isWrittenAround(range, word.alike, in: scan.bytes) {
+      if HiddenCharacters.isWrittenAround(range, word.alike, in: scan) {
         candidate.severity = .low
       }
     }

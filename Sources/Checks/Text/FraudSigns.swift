@@ -33,17 +33,16 @@ enum FraudSigns {
       isSign(candidates[$0]) && !isOption(candidates[$0].match, in: scan)
     }
     guard places.count >= 2 else { return candidates.filter { !isSign($0) } }
+    let links = candidates.filter { isDeceivingLink($0.rule) }.map(\.match.lowerBound).sorted()
     var kept = candidates
     var told = Set<Int>()
-    for place in places {
+    for (index, place) in places.enumerated() {
+      // In the order of their places: a letter holds a bounded number of them.
       let start = candidates[place].match.lowerBound
-      let near = places.filter {
-        (start..<(start + letter)).contains(candidates[$0].match.lowerBound)
-      }
+      let near = places[index...].prefix { candidates[$0].match.lowerBound < start + letter }
       let signs = Set(near.compactMap { name(of: candidates[$0]) })
-      let hasLink = candidates.contains {
-        isDeceivingLink($0.rule) && abs($0.match.lowerBound - start) < letter
-      }
+      let link = links.indices.partitioningIndex { links[$0] > start - letter }
+      let hasLink = link < links.count && links[link] < start + letter
       guard signs.count + (hasLink ? 1 : 0) >= enough, !signs.isSubset(of: usual) else { continue }
       let severity = severity(of: signs, near.map { candidates[$0] }, in: scan)
       for other in near where told.insert(other).inserted {

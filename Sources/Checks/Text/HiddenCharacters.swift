@@ -52,8 +52,8 @@ enum HiddenCharacters {
   }
 
   /// Whether letters that are written from right to left stand near a place.
-  static func isNearRightToLeft(_ place: Range<Int>, in bytes: [UInt8]) -> Bool {
-    scripts(around: place, in: bytes, reach: 8_000).contains {
+  static func isNearRightToLeft(_ place: Range<Int>, in scan: DocumentScan) -> Bool {
+    scan.scripts.near(place, reach: 8_000).contains {
       $0.key.isRightToLeft && $0.value >= 8
     }
   }
@@ -61,10 +61,10 @@ enum HiddenCharacters {
   // MARK: - Invisible characters
 
   /// Whether the spelling of a script, or of mathematics, asks for what is invisible at a place.
-  static func isSpelling(_ place: Range<Int>, in bytes: [UInt8]) -> Bool {
+  static func isSpelling(_ place: Range<Int>, in scan: DocumentScan) -> Bool {
     let scalars = Set(
-      String(decoding: bytes[place], as: UTF8.self).unicodeScalars.map(\.value))
-    let scripts = scripts(around: place, in: bytes)
+      String(decoding: scan.bytes[place], as: UTF8.self).unicodeScalars.map(\.value))
+    let scripts = scan.scripts.near(place, reach: reach)
     let isSpacing = scalars.allSatisfy { (0x200B...0x200D).contains($0) || $0 == 0x2060 }
     if isSpacing, scripts.contains(where: { $0.key.breaksWordsInvisibly && $0.value >= 4 }) {
       return true
@@ -163,9 +163,11 @@ enum HiddenCharacters {
 
   /// Whether the text around a word is mostly in the script of its look-alikes: a slip of the keyboard,
   /// or the ending of that language behind a foreign word.
-  static func isWrittenAround(_ word: Range<Int>, _ alike: [UInt32], in bytes: [UInt8]) -> Bool {
+  static func isWrittenAround(
+    _ word: Range<Int>, _ alike: [UInt32], in scan: DocumentScan
+  ) -> Bool {
     guard let first = alike.first else { return false }
-    let scripts = scripts(around: word, in: bytes)
+    let scripts = scan.scripts.near(word, reach: reach)
     let own = scripts[ScriptTable.of(first), default: 0]
     return ScriptTable.of(first) != .latin && own >= 24 && own * 4 >= scripts[.latin, default: 0]
   }
@@ -180,18 +182,6 @@ enum HiddenCharacters {
   }
 
   // MARK: - Surroundings
-
-  /// How many letters of each script stand near a place.
-  private static func scripts(
-    around place: Range<Int>, in bytes: [UInt8], reach: Int = reach
-  ) -> [Script: Int] {
-    let near = max(0, place.lowerBound - reach)..<min(bytes.count, place.upperBound + reach)
-    var counts: [Script: Int] = [:]
-    for scalar in String(decoding: bytes[near], as: UTF8.self).unicodeScalars {
-      counts[ScriptTable.of(scalar.value), default: 0] += 1
-    }
-    return counts
-  }
 
   /// The scalar that ends right before `offset`.
   private static func before(_ offset: Int, in bytes: [UInt8]) -> UInt32? {

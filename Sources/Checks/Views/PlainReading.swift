@@ -133,7 +133,7 @@ struct PlainReading {
     var rest = replacements.sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
     var plain = 0
     var index = 0
-    var word = Word()
+    var known = Known()
     while index < bytes.count, text.budget > 0 {
       while let next = rest.first, next.range.lowerBound < index { rest.removeFirst() }
       if let next = rest.first, next.range.lowerBound == index {
@@ -161,7 +161,7 @@ struct PlainReading {
       }
       let (scalar, length) = scalar(at: index)
       var place = index..<(index + length)
-      let said = said(by: scalar, at: &place, &word)
+      let said = said(by: scalar, at: &place, &known)
       if let said {
         text.append(plain..<index, of: bytes)
         text.append(said, for: place)
@@ -176,16 +176,18 @@ struct PlainReading {
 
   /// What a character beyond ASCII stands for, nil for itself; goes on to the end of a hidden message.
   private func said(
-    by scalar: UInt32, at place: inout Range<Int>, _ word: inout Word
+    by scalar: UInt32, at place: inout Range<Int>, _ known: inout Known
   ) -> [UInt8]? {
-    if InvisibleCharacters.tagASCII(scalar) != nil
-      || InvisibleCharacters.variationSelectorByte(scalar) != nil
+    if place.lowerBound >= known.silentTo,
+      InvisibleCharacters.tagASCII(scalar) != nil
+        || InvisibleCharacters.variationSelectorByte(scalar) != nil
     {
       let run = HiddenMessage.run(from: place.lowerBound, in: bytes)
       if let message = HiddenMessage.text(of: run, in: bytes) {
         place = run
         return [0x20] + message + [0x20]
       }
+      known.silentTo = run.upperBound
     }
     if isHidden(scalar, place) {
       let before = place.lowerBound > 0 ? bytes[place.lowerBound - 1] : 0
@@ -198,8 +200,8 @@ struct PlainReading {
     switch found.kind {
     case .styledForm: return [found.ascii]
     case .letterOfOtherScript:
-      if !word.range.contains(place.lowerBound) { word = self.word(around: place) }
-      return word.isDisguised ? [found.ascii] : nil
+      if !known.word.range.contains(place.lowerBound) { known.word = word(around: place) }
+      return known.word.isDisguised ? [found.ascii] : nil
     case .mark:
       guard !"\"'`\\<>".utf8.contains(found.ascii) else { return nil }
       let isBeside = isPlainOrStyled(endingAt: place.lowerBound)
@@ -235,6 +237,13 @@ struct PlainReading {
   }
 
   // MARK: - Words
+
+  /// What was worked out of the text before a place.
+  private struct Known {
+    var word = Word()
+    /// Up to here invisible characters say nothing.
+    var silentTo = 0
+  }
 
   /// A word, and whether it passes for one of ASCII.
   private struct Word {
