@@ -47,7 +47,7 @@ package struct GuardCheck: Check {
     _ change: FileChange, others: [GuardedPath], rule: Rule
   ) -> Finding? {
     guard let kind = kind(of: change, others: others) else { return nil }
-    let line = "\(change.what) \(change.content)"
+    let line = "\(change.what) \(change.content())"
     var ordinals = FingerprintOrdinals()
     var evidence = ["the file is \(change.what)"]
     if let old = change.oldPath { evidence.append("it was \(old)") }

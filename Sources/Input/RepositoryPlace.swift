@@ -36,6 +36,19 @@ package struct RepositoryPlace: Sendable {
     guard absolute.hasPrefix(root + "/") else { return path }
     return String(absolute.dropFirst(root.utf8.count + 1))
   }
+
+  /// A path as git writes it, from the repository's root and without `.` and `..`; nil for one that is
+  /// not below it. A relative path is counted from `base`, without one from the current folder.
+  package func inRepository(_ path: String, from base: String? = nil) -> String? {
+    guard let root else { return nil }
+    let absolute = path.hasPrefix("/") ? path : (base ?? folder) + "/" + path
+    var parts: [Substring] = []
+    for part in absolute.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    let plain = "/" + parts.joined(separator: "/")
+    return plain.hasPrefix(root + "/") ? String(plain.dropFirst(root.utf8.count + 1)) : nil
+  }
 }
 
 extension FileSource {

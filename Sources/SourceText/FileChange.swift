@@ -8,13 +8,14 @@ package struct FileChange: Sendable {
   package var what: String
   /// The first added line, from 1.
   package var line: Int
-  /// Stands for the change of the file: that of another one differs.
-  package var content: String
+  /// Stands for the change of the file: that of another one differs. Asked for only of a few.
+  package var content: @Sendable () -> String
   /// It is a link or a submodule.
   package var mayStandForFolder: Bool
 
   package init(
-    path: String, oldPath: String? = nil, what: String, line: Int, content: String,
+    path: String, oldPath: String? = nil, what: String, line: Int,
+    content: @escaping @Sendable () -> String,
     mayStandForFolder: Bool = false
   ) {
     self.path = path

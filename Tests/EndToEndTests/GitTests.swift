@@ -151,11 +151,12 @@ import Testing
     #expect(try staged(folder).output.contains("AGENTS.md:1:1: flag gate/guard-changed"))
   }
 
-  @Test func `a policy that is named is read from the base revision`() throws {
+  @Test(arguments: ["ci/gate.toml", "./ci/gate.toml", "src/../ci//gate.toml"])
+  func `a policy that is named is read from the base revision`(name: String) throws {
     let folder = try repository(["ci/gate.toml": "preset = \"default\"\n"])
     try folder.write("preset = \"advisory\"\n", to: "ci/gate.toml")
     try folder.write(CaseFile.filled("token = \"ghp_{github-checksum}\"\n"), to: "new.py")
-    let result = try staged(folder, ["--policy", "ci/gate.toml"])
+    let result = try staged(folder, ["--policy", name])
     #expect(result.output.contains("ci/gate.toml:1:1: flag gate/guard-changed"))
     #expect(result.output.contains("new.py:1:10: block secrets/github-token"))
     #expect(result.exit == 1)

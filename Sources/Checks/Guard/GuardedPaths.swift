@@ -4,7 +4,7 @@
 import SourceText
 
 /// What a file has to say about changes.
-package enum GuardKind: String, Sendable, CaseIterable {
+package enum GuardKind: String, Sendable {
   case policy = "the policy of this review"
   case acceptance = "what this review accepts"
   case scanner = "the settings of a scanner"

@@ -45,12 +45,6 @@ enum ConfusableTable {
     return nil
   }
 
-  /// The capital that a regional indicator stands for. Apart from the others, since a pair of
-  /// them is the flag of a country, while three or more in a row spell a word.
-  static func regionalIndicator(_ scalar: UInt32) -> UInt8? {
-    (0x1F1E6...0x1F1FF).contains(scalar) ? UInt8(scalar - 0x1F1E6 + 0x41) : nil
-  }
-
   private static func isLetterOrDigit(_ ascii: UInt8) -> Bool {
     switch ascii {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true

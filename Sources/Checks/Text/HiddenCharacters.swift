@@ -94,7 +94,7 @@ enum HiddenCharacters {
 
   /// Whether tag characters spell the flag of a region.
   static func isFlag(_ run: Range<Int>, in bytes: [UInt8]) -> Bool {
-    run.count <= 32 && before(run.lowerBound, in: bytes) == 0x1F3F4
+    bytes.withUnsafeBufferPointer { HiddenMessage.isFlag(run, in: $0) }
   }
 
   /// A hidden text may hold an address or a key: only its plain words are shown.
@@ -179,13 +179,6 @@ enum HiddenCharacters {
     }
     let rest = bytes[word].drop { $0.isASCIILetter || $0.isASCIIDigit }
     return rest.allSatisfy { $0 >= 0x80 }
-  }
-
-  // MARK: - Surroundings
-
-  /// The scalar that ends right before `offset`.
-  private static func before(_ offset: Int, in bytes: [UInt8]) -> UInt32? {
-    String(decoding: bytes[max(0, offset - 4)..<offset], as: UTF8.self).unicodeScalars.last?.value
   }
 
   private static func isWordByte(_ byte: UInt8, before end: Int, _ bytes: [UInt8]) -> Bool {

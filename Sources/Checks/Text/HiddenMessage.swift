@@ -34,16 +34,18 @@ enum HiddenMessage {
     switch kind {
     case .tag:
       let text = scalars.compactMap(InvisibleCharacters.tagASCII)
-      // A black flag before and a cancel tag at the end: Wales, Scotland, England.
-      let isFlag =
-        scalars.count <= 8 && run.lowerBound >= 4
-        && UTF8Scalar.read(at: run.lowerBound - 4, in: bytes).scalar == 0x1F3F4
-      return isFlag || text.count < 4 ? nil : text
+      return isFlag(run, in: bytes) || text.count < 4 ? nil : text
     case .selector:
       guard scalars.count >= 4 else { return nil }
       return readable(scalars.compactMap(InvisibleCharacters.variationSelectorByte))
     case .zeroWidth: return bits(scalars)
     }
+  }
+
+  /// Whether tag characters spell the flag of a region: a black flag stands before Wales and its like.
+  static func isFlag(_ run: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    run.count <= 32 && run.lowerBound >= 4
+      && UTF8Scalar.read(at: run.lowerBound - 4, in: bytes).scalar == 0x1F3F4
   }
 
   private enum Kind { case tag, selector, zeroWidth }

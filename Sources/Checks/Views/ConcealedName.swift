@@ -4,25 +4,24 @@ import SourceText
 enum ConcealedName {
   /// The reversed literals that are such a name, to be read as it.
   static func replacements(in joined: DerivedText) -> [PlainReading.Replacement] {
-    joined.stretches.compactMap { stretch -> PlainReading.Replacement? in
-      switch stretch.how {
-      case .reversed: break
-      default: return nil
-      }
-      guard let value = value(of: stretch.range, in: joined.bytes),
-        names.contains(String(decoding: joined.bytes[value], as: UTF8.self).lowercased())
+    joined.stretches.compactMap { stretch in
+      guard stretch.how == .reversed, let value = value(of: stretch.range, in: joined.bytes),
+        let literal = literal(of: joined.bytes[value])
       else { return nil }
-      return PlainReading.Replacement(
-        range: stretch.place, bytes: quote + joined.bytes[value] + quote)
+      return PlainReading.Replacement(range: stretch.place, bytes: literal)
     }
   }
 
   /// The literal that pieces make, where it is such a name.
   static func name(_ pieces: [Range<Int>], in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard pieces.count <= 16, pieces.reduce(0, { $0 + $1.count }) <= 40 else { return nil }
-    let name = pieces.flatMap { bytes[$0] }
-    return names.contains(String(decoding: name, as: UTF8.self).lowercased())
-      ? quote + name + quote : nil
+    return literal(of: pieces.flatMap { bytes[$0] })
+  }
+
+  /// A name in quotes, where it is one of a function.
+  private static func literal(of name: some Collection<UInt8>) -> [UInt8]? {
+    let isKnown = names.contains(String(decoding: name, as: UTF8.self).lowercased())
+    return isKnown ? quote + name + quote : nil
   }
 
   /// What stands between the quotes that a reading ends with.

@@ -62,7 +62,10 @@ struct EncodedRun {
     }
     let letters = lines.flatMap { bytes[$0] }
     let isHexadecimal = letters.allSatisfy { $0.hexadecimalValue != nil }
-    let packed = isHexadecimal ? Self.hexadecimal(letters) : Self.base64(letters)
+    let packed =
+      isHexadecimal
+      ? Self.bytes(of: letters, width: 4) { UInt8($0.hexadecimalValue ?? 0) }
+      : Self.bytes(of: letters, width: 6, Base64Reader.value)
     let limit = min(Self.mostUnpacked, text.budget)
     guard let unpacked = Inflate.unpacked(packed, limit: limit, isBare: !isKnown),
       unpacked.count >= Self.shortest,
@@ -83,17 +86,7 @@ struct EncodedRun {
     guard bytes[run].allSatisfy({ (0x41...0x5A).contains($0) || (0x32...0x37).contains($0) }),
       isBehind(Self.base32Readers, run.lowerBound)
     else { return nil }
-    var bits: UInt64 = 0
-    var held = 0
-    var decoded: [UInt8] = []
-    for letter in bytes[run] {
-      bits = bits << 5 | UInt64(letter >= 0x41 ? letter - 0x41 : letter - 0x32 + 26)
-      held += 5
-      if held >= 8 {
-        held -= 8
-        decoded.append(UInt8(truncatingIfNeeded: bits >> UInt64(held)))
-      }
-    }
+    let decoded = Self.bytes(of: bytes[run], width: 5) { $0 >= 0x41 ? $0 - 0x41 : $0 - 0x32 + 26 }
     guard decoded.allSatisfy(\.isText), decoded.count >= 8 else { return nil }
     text.append(decoded, for: run)
     text.end(.base32, place: run, isWhole: true)
@@ -108,20 +101,16 @@ struct EncodedRun {
     }
   }
 
-  private static func hexadecimal(_ letters: [UInt8]) -> [UInt8] {
-    stride(from: 0, to: letters.count - 1, by: 2).map { place in
-      let high = letters[place].hexadecimalValue ?? 0
-      return UInt8(high << 4 | (letters[place + 1].hexadecimalValue ?? 0))
-    }
-  }
-
-  private static func base64(_ letters: [UInt8]) -> [UInt8] {
+  /// The whole bytes that letters of so many bits make.
+  private static func bytes(
+    of letters: some Sequence<UInt8>, width: Int, _ value: (UInt8) -> UInt8
+  ) -> [UInt8] {
     var result: [UInt8] = []
     var bits: UInt32 = 0
     var held = 0
     for letter in letters {
-      bits = bits << 6 | UInt32(Base64Reader.value(of: letter))
-      held += 6
+      bits = bits << UInt32(width) | UInt32(value(letter))
+      held += width
       if held >= 8 {
         held -= 8
         result.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))

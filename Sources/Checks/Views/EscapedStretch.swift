@@ -3,7 +3,7 @@ struct EscapedStretch {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Up to here the text was read.
   private var readTo = 0
-  /// A letter, digit or low line of ASCII was met that needs no escape.
+  /// A word was met in which a letter is escaped that needs no escape.
   private(set) var holdsLetters = false
 
   private static let reachBefore = 400

@@ -48,25 +48,14 @@ enum OtherDigits {
 
   /// Calls `body` with the places of what makes a text worth reading, in order.
   private static func forEachMark(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var index = 0
+    var index = UTF8Scalar.nextBeyondASCII(from: 0, in: bytes)
     while index < bytes.count {
-      // The load ends within the text.
-      if index + 8 <= bytes.count,
-        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
-        index += 8
-        continue
+      var length = 1
+      if let unit = unit(at: index, in: bytes), unit.kind != .other {
+        body(index)
+        length = unit.length
       }
-      let end = min(index + 8, bytes.count)
-      while index < end {
-        if bytes[index] >= 0xC2, let unit = unit(at: index, in: bytes), unit.kind != .other {
-          body(index)
-          index += unit.length
-        } else {
-          index += 1
-        }
-      }
+      index = UTF8Scalar.nextBeyondASCII(from: index + length, in: bytes)
     }
   }
 

@@ -42,26 +42,11 @@ struct PlainReading {
 
   /// Whether a character takes part in a disguise. Costs a step for each character beyond ASCII.
   private var isDisguised: Bool {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var index = 0
+    var index = UTF8Scalar.nextBeyondASCII(from: 0, in: bytes)
     while index < bytes.count {
-      // The load ends within the text.
-      if index + 8 <= bytes.count,
-        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
-        index += 8
-        continue
-      }
-      let end = min(index + 8, bytes.count)
-      while index < end {
-        guard bytes[index] >= 0xC2 else {
-          index += 1
-          continue
-        }
-        let (scalar, length) = scalar(at: index)
-        if isTelling(scalar, index..<(index + length)) { return true }
-        index += length
-      }
+      let (scalar, length) = scalar(at: index)
+      if isTelling(scalar, index..<(index + length)) { return true }
+      index = UTF8Scalar.nextBeyondASCII(from: index + length, in: bytes)
     }
     return false
   }
@@ -309,6 +294,26 @@ struct PlainReading {
 
 /// Reads single characters of valid UTF-8.
 enum UTF8Scalar {
+  /// The next place, from one on, at which a character beyond ASCII begins; the end where none does.
+  @inline(__always)
+  static func nextBeyondASCII(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index < bytes.count {
+      // The load ends within the text.
+      if index + 8 <= bytes.count,
+        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+      } else if bytes[index] >= 0xC2 {
+        return index
+      } else {
+        index += 1
+      }
+    }
+    return index
+  }
+
   /// The character that begins at a place, and its length; of what is cut off, one byte.
   @inline(__always)
   static func read(

@@ -132,13 +132,16 @@ struct CheckCommand {
     _ changes: [FileChange], _ catalog: RuleCatalog, _ policy: Policy, _ place: RepositoryPlace
   ) -> [Finding] {
     guard !changes.isEmpty, let rule = catalog[GuardCheck.rule] else { return [] }
-    let ruleFiles = (options.rulePaths.map(place.fromRoot) + policy.rules).flatMap { path in
-      [path, path.hasSuffix("/") ? path : path + "/"]
+    let named = (options.rulePaths + [options.policyFile].compactMap { $0 }).compactMap {
+      place.inRepository($0)
     }
-    let policyFiles = [options.policyFile].compactMap { $0.map(place.fromRoot) }
-    let others =
-      (ruleFiles + policyFiles).map { GuardedPath(Glob("/" + $0), .policy) }
-      + policy.licenses.indexes.map { GuardedPath(Glob("/" + $0), .policy) }
+    let inPolicy = (policy.rules + policy.licenses.indexes).compactMap {
+      place.inRepository($0, from: place.policyFolder)
+    }
+    // A file, or all that lies below a folder.
+    let others = (named + inPolicy).flatMap { ["/" + $0, "/" + $0 + "/"] }.map {
+      GuardedPath(Glob($0), .policy)
+    }
     return changes.compactMap { GuardCheck.finding($0, others: others, rule: rule) }
   }
 

@@ -24,12 +24,16 @@ struct PolicyLoading {
     do throws(InputError) {
       guard !policy.rules.isEmpty, let base = try base() else { return nil }
       var files: [RuleFile] = []
-      for path in policy.rules {
+      for name in policy.rules {
+        // What lies elsewhere is no part of the change.
+        guard let path = place.inRepository(name, from: place.policyFolder) else {
+          throw .git("\(name) lies outside of the repository, which has no say in a change of it")
+        }
         let found = try GitChange.files(below: path, at: base, objects: objects).filter {
           $0.path.hasSuffix(".toml") || $0.path == path
         }
         guard !found.isEmpty else {
-          throw .git("the base revision has no rule files at \(path), which the policy names")
+          throw .git("the base revision has no rule files at \(name), which the policy names")
         }
         files += found.map { RuleFile(name: $0.path, bytes: $0.bytes) }
       }
@@ -62,8 +66,7 @@ struct PolicyLoading {
   /// The bytes of the policy: of a change in its base revision, if the file is there.
   private func contents() throws(InputError) -> [UInt8]? {
     let path = options.policyFile ?? place.policyFolder + "/" + Self.fileName
-    let inside = place.fromRoot(path)
-    if let base = try base(), !inside.hasPrefix("/") {
+    if let base = try base(), let inside = place.inRepository(path) {
       let bytes = try GitChange.file(inside, at: base, objects: objects)
       // A file that is named may lie where git does not look.
       if bytes != nil || options.policyFile == nil { return bytes }

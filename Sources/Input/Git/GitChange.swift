@@ -167,17 +167,13 @@ package enum GitChange {
               ofFile: place, following: false, limit: options.maxFileSize)
         }
         if TextDecoder.isBinary(raw) { return .skipped(reason: "binary") }
-        let changed = lines.map { AddedLines.ranges(of: $0.lines, in: raw) }
-        let replacements = (lines?.removed ?? []).flatMap { line, removed in
-          AddedLines.ranges(of: [line..<(line + 1)], in: raw).map {
-            Replacement(range: $0, removed: removed)
-          }
-        }
+        let places = lines.map { AddedLines.places(of: $0, in: raw) }
         // The target of a link is one line of text, whatever the link is called.
         let name = entry.isLink ? "link.txt" : path
         return .text(
           ReviewText(
-            raw: raw, path: path, name: name, changed: changed, replacements: replacements))
+            raw: raw, path: path, name: name, changed: places?.changed,
+            replacements: places?.replacements ?? []))
       } catch {
         return .failed(message: error.message)
       }
@@ -244,9 +240,10 @@ extension GitEntry {
   fileprivate func change(firstLine: Int) -> FileChange {
     // What git has no id for yet is told apart by what it was and by where it changed.
     let content = isInWorkTree ? oldID + Array("+\(firstLine)".utf8) : id
+    let newMode = newMode
     return FileChange(
       path: shownPath, oldPath: oldPath.map { String(decoding: $0, as: UTF8.self) }, what: what,
-      line: firstLine, content: String(decoding: content + newMode, as: UTF8.self),
+      line: firstLine, content: { String(decoding: content + newMode, as: UTF8.self) },
       mayStandForFolder: isLink || isSubmodule)
   }
 
@@ -291,17 +288,23 @@ struct AddedLines {
     }
   }
 
-  /// The bytes of lines, which LF ends.
-  static func ranges(of lines: [Range<Int>], in raw: [UInt8]) -> [Range<Int>] {
+  /// The bytes of a file's added lines, which LF ends. Costs one pass over the file.
+  static func places(
+    of file: File, in raw: [UInt8]
+  ) -> (changed: [Range<Int>], replacements: [Replacement]) {
     var starts = [0]
     for (index, byte) in raw.enumerated() where byte == 0x0A { starts.append(index + 1) }
     starts.append(raw.count)
-    var result: [Range<Int>] = []
-    for range in lines {
-      let first = starts[min(max(range.lowerBound - 1, 0), starts.count - 1)]
-      let end = starts[min(max(range.upperBound - 1, 0), starts.count - 1)]
-      Ranges.append(first..<max(first, end), to: &result)
+    func bytes(of lines: Range<Int>) -> Range<Int> {
+      let first = starts[min(max(lines.lowerBound - 1, 0), starts.count - 1)]
+      let end = starts[min(max(lines.upperBound - 1, 0), starts.count - 1)]
+      return first..<max(first, end)
     }
-    return result
+    var changed: [Range<Int>] = []
+    for lines in file.lines { Ranges.append(bytes(of: lines), to: &changed) }
+    return (
+      changed,
+      file.removed.map { Replacement(range: bytes(of: $0.line..<($0.line + 1)), removed: $0.count) }
+    )
   }
 }

@@ -110,13 +110,15 @@ package enum DiffText {
 extension DiffFile {
   /// What becomes of the file, whatever it is.
   fileprivate func change(path: String, in diff: [UInt8]) -> FileChange {
-    var content: [UInt8] = []
-    for line in lines where line.isAdded { content += diff[line.range] }
+    let lines = lines
     let old = oldPath.map { String(decoding: $0, as: UTF8.self) }
     return FileChange(
       path: path, oldPath: old, what: isDeleted ? "deleted" : old == nil ? "modified" : "renamed",
       line: lines.first(where: \.isAdded)?.number ?? 1,
-      content: String(decoding: content, as: UTF8.self))
+      content: {
+        let added = lines.filter(\.isAdded).flatMap { diff[$0.range] }
+        return String(decoding: added, as: UTF8.self)
+      })
   }
 }
 
