@@ -19,7 +19,8 @@ let package = Package(
     // Arrows go downward only; README.md draws them.
     .target(name: "PatternEngine", swiftSettings: checked),
     .target(name: "SourceText", swiftSettings: checked),
-    .target(name: "Input", dependencies: ["SourceText"], swiftSettings: checked),
+    .target(name: "JSON", dependencies: ["SourceText"], swiftSettings: checked),
+    .target(name: "Input", dependencies: ["JSON", "SourceText"], swiftSettings: checked),
     .target(name: "CopiedCode", dependencies: ["SourceText"], swiftSettings: checked),
     .target(name: "Rules", dependencies: ["PatternEngine", "SourceText"], swiftSettings: checked),
     .target(name: "LicenseTexts", dependencies: ["PatternEngine"], swiftSettings: checked),
@@ -35,7 +36,7 @@ let package = Package(
     .target(
       name: "Gate", dependencies: ["Checks", "Rules", "SourceText"], swiftSettings: checked),
     .target(
-      name: "Reporting", dependencies: ["Gate", "Checks", "Rules", "SourceText"],
+      name: "Reporting", dependencies: ["Gate", "Checks", "Rules", "JSON", "SourceText"],
       swiftSettings: checked),
     .target(
       name: "GateCommand",
@@ -80,7 +81,7 @@ let package = Package(
     .testTarget(
       name: "CopiedCodeTests", dependencies: ["CopiedCode", "SourceText"], swiftSettings: checked),
     .testTarget(
-      name: "InputTests", dependencies: ["Input", "SourceText"], swiftSettings: checked),
+      name: "InputTests", dependencies: ["Input", "JSON", "SourceText"], swiftSettings: checked),
     .testTarget(
       name: "ChecksTests",
       dependencies: [

@@ -132,7 +132,7 @@ package enum TextDecoder {
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: raw[run..<index]))
         positions.append(length: index - run, outer: run, outerLength: index - run)
-        let count = append(windows1252(raw[index]), to: &bytes)
+        let count = bytes.appendScalar(windows1252(raw[index]))
         positions.appendUnit(length: count, outer: index, outerLength: 1)
         index += 1
         run = index
@@ -163,7 +163,7 @@ package enum TextDecoder {
           taken = 4
         }
       }
-      let count = append(scalar, to: &bytes)
+      let count = bytes.appendScalar(scalar)
       positions.appendUnit(length: count, outer: index, outerLength: taken)
       index += taken
     }
@@ -179,20 +179,11 @@ package enum TextDecoder {
       for place in 0..<4 {
         scalar = scalar << 8 | UInt32(raw[isBig ? index + place : index + 3 - place])
       }
-      let count = append(scalar, to: &bytes)
+      let count = bytes.appendScalar(scalar)
       positions.appendUnit(length: count, outer: index, outerLength: 4)
     }
     return Decoded(bytes: bytes, positions: positions)
   }
-
-  /// Appends a scalar as UTF-8, one that is none as U+FFFD; the number of bytes.
-  static func append(_ scalar: UInt32, to bytes: inout [UInt8]) -> Int {
-    let scalar = Unicode.Scalar(scalar) ?? "\u{FFFD}"
-    let before = bytes.count
-    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    return bytes.count - before
-  }
-
   /// The scalars of 0x80 to 0x9F; from 0xA0 on Windows-1252 is Latin-1. Source: the WHATWG
   /// Encoding Standard, index windows-1252.
   private static let windows1252: [UInt32] = [

@@ -41,6 +41,14 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     }
   }
 
+  /// The JSON report on one line, without a line end: what a protocol or a record carries.
+  package static func jsonLine(of review: Review) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // A sink that never throws: there is nothing to catch.
+    try? JSONReport(review, layout: .compact).write { bytes += $0 }
+    return bytes.last == 0x0A ? Array(bytes.dropLast()) : bytes
+  }
+
   /// The whole report at once, for small ones.
   package func bytes(of review: Review, options: ReportOptions = ReportOptions()) -> [UInt8] {
     var bytes: [UInt8] = []

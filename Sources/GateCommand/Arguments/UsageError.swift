@@ -1,4 +1,5 @@
 import Reporting
+import SourceText
 
 /// Arguments that make no sense; the program then exits with ``ExitStatus/notReviewed``.
 package struct UsageError: Error, Sendable, Equatable {

@@ -1,3 +1,4 @@
+import JSON
 import SourceText
 
 /// The cells of a Jupyter notebook (nbformat 4; the cells of nbformat 3 lie in worksheets).

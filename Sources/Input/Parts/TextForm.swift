@@ -1,3 +1,4 @@
+import JSON
 import SourceText
 
 /// How a text is taken apart.

@@ -1,5 +1,6 @@
 import Checks
 import Gate
+import JSON
 import Rules
 
 /// The report for programs: `reviewgate.report/1`, described by ``ReportSchema``.
@@ -9,11 +10,15 @@ struct JSONReport {
   static let schema = "reviewgate.report/1"
 
   private let review: Review
+  private let layout: JSONWriter.Layout
 
-  init(_ review: Review) { self.review = review }
+  init(_ review: Review, layout: JSONWriter.Layout = .pretty) {
+    self.review = review
+    self.layout = layout
+  }
 
   func write(to sink: ([UInt8]) throws -> Void) throws {
-    var json = JSONWriter(.pretty)
+    var json = JSONWriter(layout)
     try json.object { json in
       json.member("complete", review.isComplete)
       json.errors(review.errors)

@@ -1,6 +1,7 @@
 import Checks
 import Gate
 import Rules
+import SourceText
 
 // What a person reads after a commit was refused. The order follows their questions: what is it,
 // where, what does it look like, why does it matter, what now. What passes (notes) comes last and in

@@ -1,4 +1,5 @@
 import Checks
+import SourceText
 
 /// Draws a finding's lines with their numbers, and carets below what it marks.
 ///

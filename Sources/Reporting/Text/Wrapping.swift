@@ -1,3 +1,5 @@
+import SourceText
+
 extension String {
   /// The text in lines of at most `width` columns, broken at spaces; a word that is longer than a
   /// line stands alone and is not broken, so that it can be copied.

@@ -2,15 +2,13 @@
 // could move the cursor, recolor the screen or turn the reading direction, and so hide a finding.
 // Everything of that kind is shown by its number instead.
 
-import SourceText
-
 extension Unicode.Scalar {
   /// It changes how other text looks, or cannot be seen: a control character, a direction mark, a
   /// zero-width or line-breaking character, a tag.
   ///
   /// By the general categories Cc, Cf, Zl and Zp and the property Default_Ignorable_Code_Point
   /// (Unicode 16); only the emoji and text presentation selectors are spared.
-  var isDeceptive: Bool {
+  package var isDeceptive: Bool {
     if value < 0x7F { return value < 0x20 }
     if value < 0xAD { return value < 0xA0 }
     if value == 0xFE0E || value == 0xFE0F { return false }
@@ -24,7 +22,7 @@ extension Unicode.Scalar {
   /// that combine with what is before them.
   ///
   /// After East_Asian_Width W and F (UAX #11); terminals disagree on the rarest.
-  var columns: Int {
+  package var columns: Int {
     if value < 0x300 { return 1 }
     if value == 0xFE0E || value == 0xFE0F { return 0 }
     if 0x1160...0x11FF ~= value { return 0 }
@@ -73,11 +71,11 @@ extension String {
   }
 
   /// How many columns of a terminal the text takes; it holds no deceptive scalars.
-  var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+  package var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
 }
 
 extension Unicode.Scalar {
-  var visible: String {
+  package var visible: String {
     guard isDeceptive else { return String(Character(self)) }
     switch self {
     case "\t": return "\\t"

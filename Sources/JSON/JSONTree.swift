@@ -2,8 +2,8 @@
 ///
 /// Strings are not decoded; ``JSONString`` does that where one is wanted. Time and memory are
 /// linear in the text, however deep it nests.
-struct JSONTree {
-  enum Kind {
+package struct JSONTree: Sendable {
+  package enum Kind: Sendable {
     case object
     case array
     case string
@@ -11,27 +11,27 @@ struct JSONTree {
     case other
   }
 
-  struct Node {
-    var kind: Kind
+  package struct Node: Sendable {
+    package var kind: Kind
     /// Strings with their quotes.
-    var range: Range<Int>
+    package var range: Range<Int>
     /// The name of a member, with its quotes.
-    var key: Range<Int>?
-    var firstChild: Int?
-    var nextSibling: Int?
+    package var key: Range<Int>?
+    package var firstChild: Int?
+    package var nextSibling: Int?
   }
 
   /// The first is the whole text's value.
-  private(set) var nodes: [Node] = []
+  package private(set) var nodes: [Node] = []
 
   /// nil if the text is not JSON.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     var reader = Reader(bytes: bytes)
     guard reader.read() else { return nil }
     nodes = reader.nodes
   }
 
-  func children(of node: Int) -> [Int] {
+  package func children(of node: Int) -> [Int] {
     var result: [Int] = []
     var child = nodes[node].firstChild
     while let index = child {
@@ -42,7 +42,7 @@ struct JSONTree {
   }
 
   /// The last member of this name, as readers of JSON take it.
-  func member(_ name: String, of node: Int, in bytes: [UInt8]) -> Int? {
+  package func member(_ name: String, of node: Int, in bytes: [UInt8]) -> Int? {
     children(of: node).last { child in
       guard let key = nodes[child].key else { return false }
       return bytes[(key.lowerBound + 1)..<(key.upperBound - 1)].elementsEqual(name.utf8)
@@ -51,7 +51,7 @@ struct JSONTree {
 
   /// The end of the string that opens at `start`, behind its closing quote; nil if a line end or
   /// the end of the text comes first.
-  static func endOfString(at start: Int, in bytes: [UInt8]) -> Int? {
+  package static func endOfString(at start: Int, in bytes: [UInt8]) -> Int? {
     var index = start + 1
     while index < bytes.count {
       switch bytes[index] {
@@ -160,7 +160,7 @@ struct JSONTree {
     }
 
     private mutating func skipBlanks() {
-      while index < bytes.count, SourceByte.isJSONBlank(bytes[index]) { index += 1 }
+      while index < bytes.count, bytes[index].isJSONBlank { index += 1 }
     }
 
     private static func isLiteral(_ byte: UInt8) -> Bool {
@@ -172,8 +172,7 @@ struct JSONTree {
   }
 }
 
-enum SourceByte {
-  static func isJSONBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
-  }
+extension UInt8 {
+  /// The white space of JSON (RFC 8259, section 2).
+  package var isJSONBlank: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 }

@@ -1,14 +1,16 @@
 import SourceText
 
 /// Decodes the escapes of JSON strings, keeping the place of every byte.
-struct JSONString {
-  private(set) var bytes: [UInt8] = []
+package struct JSONString {
+  package private(set) var bytes: [UInt8] = []
   /// Leads to the JSON text.
-  private(set) var positions = PositionMap(pieces: [])
+  package private(set) var positions = PositionMap(pieces: [])
+
+  package init() {}
 
   /// Appends a string of `text`, given with its quotes. An escape that is none stays as it is,
   /// half of a surrogate pair becomes U+FFFD.
-  mutating func append(_ range: Range<Int>, of text: [UInt8]) {
+  package mutating func append(_ range: Range<Int>, of text: [UInt8]) {
     let end = range.upperBound - 1
     var index = range.lowerBound + 1
     var run = index
@@ -22,7 +24,7 @@ struct JSONString {
         continue
       }
       copy(run..<index, of: text)
-      let count = TextDecoder.append(scalar, to: &bytes)
+      let count = bytes.appendScalar(scalar)
       positions.append(length: count, outer: index, outerLength: length)
       index += length
       run = index
@@ -31,7 +33,7 @@ struct JSONString {
   }
 
   /// Sets two strings apart.
-  mutating func appendBreak(at place: Int) {
+  package mutating func appendBreak(at place: Int) {
     bytes += [0x0A, 0x0A]
     positions.append(length: 2, outer: place, outerLength: 0)
   }
@@ -80,52 +82,3 @@ struct JSONString {
   }
 }
 
-/// The strings of JSON and JSON Lines that hide something behind escapes.
-enum JSONStrings {
-  /// A shorter string is not worth a document of its own: such are read as one, set apart.
-  private static let ownDocument = 64
-
-  /// Goes by quotes alone, so that a text which is not quite JSON is read too: no string reaches
-  /// over a line end.
-  static func parts(of bytes: [UInt8]) -> FoundParts {
-    var found = FoundParts()
-    var short = JSONString()
-    var index = 0
-    while let start = bytes[index...].firstIndex(of: 0x22) {
-      guard let end = JSONTree.endOfString(at: start, in: bytes) else {
-        index = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-        continue
-      }
-      index = end
-      let range = start..<end
-      guard bytes[range].contains(0x5C), !isName(endingAt: end, in: bytes) else { continue }
-      if range.count < ownDocument {
-        if !short.bytes.isEmpty { short.appendBreak(at: start) }
-        short.append(range, of: bytes)
-        continue
-      }
-      var string = JSONString()
-      string.append(range, of: bytes)
-      found.parts.append(part(string))
-    }
-    if !short.bytes.isEmpty {
-      found.parts.append(
-        FoundPart(
-          bytes: short.bytes, language: .plain, form: .plain, positions: short.positions,
-          container: .named("JSON string")))
-    }
-    return found
-  }
-
-  private static func part(_ string: JSONString) -> FoundPart {
-    FoundPart(
-      bytes: string.bytes, positions: string.positions, container: .named("JSON string"))
-  }
-
-  private static func isName(endingAt end: Int, in bytes: [UInt8]) -> Bool {
-    var index = end
-    // More blanks before a colon than this nobody writes; the bound keeps it linear.
-    while index < min(end + 64, bytes.count), SourceByte.isJSONBlank(bytes[index]) { index += 1 }
-    return index < bytes.count && bytes[index] == 0x3A
-  }
-}

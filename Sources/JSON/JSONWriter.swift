@@ -1,9 +1,11 @@
+import SourceText
+
 /// Writes JSON (RFC 8259) as UTF-8, from the outside in, without holding the values.
 ///
 /// Keys must come in ascending order of their bytes, which is checked: so that the same values
 /// always give the same bytes. Nesting is the caller's; the writer holds one entry a level.
-struct JSONWriter {
-  enum Layout {
+package struct JSONWriter: Sendable {
+  package enum Layout: Sendable {
     /// Every member on a line of its own, two spaces a level.
     case pretty
     /// No white space at all.
@@ -11,7 +13,7 @@ struct JSONWriter {
   }
 
   /// What was written since the last ``take()``.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private let layout: Layout
   private var levels: [Level] = []
 
@@ -22,27 +24,27 @@ struct JSONWriter {
     var awaitsValue = false
   }
 
-  init(_ layout: Layout) { self.layout = layout }
+  package init(_ layout: Layout) { self.layout = layout }
 
   /// Hands over what was written so far; the next value continues after it.
-  mutating func take() -> [UInt8] {
+  package mutating func take() -> [UInt8] {
     let taken = bytes
     bytes.removeAll(keepingCapacity: true)
     return taken
   }
 
   /// Ends a line, between values of a stream.
-  mutating func endLine() { bytes.append(0x0A) }
+  package mutating func endLine() { bytes.append(0x0A) }
 
-  mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
+  package mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
     try nest("{", "}", members)
   }
 
-  mutating func array(_ elements: (inout JSONWriter) throws -> Void) rethrows {
+  package mutating func array(_ elements: (inout JSONWriter) throws -> Void) rethrows {
     try nest("[", "]", elements)
   }
 
-  mutating func key(_ key: String) {
+  package mutating func key(_ key: String) {
     let level = levels.count - 1
     precondition(level >= 0 && !levels[level].awaitsValue, "a key where a value belongs")
     if let last = levels[level].lastKey {
@@ -56,42 +58,48 @@ struct JSONWriter {
     levels[level].awaitsValue = true
   }
 
-  mutating func string(_ value: String) {
+  package mutating func string(_ value: String) {
     beginValue()
     quote(value)
   }
 
-  mutating func integer(_ value: Int) {
+  package mutating func integer(_ value: Int) {
     beginValue()
     bytes.append(contentsOf: String(value).utf8)
   }
 
-  mutating func boolean(_ value: Bool) {
+  package mutating func boolean(_ value: Bool) {
     beginValue()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
-  mutating func null() {
+  package mutating func null() {
     beginValue()
     bytes.append(contentsOf: "null".utf8)
   }
 
-  mutating func member(_ key: String, _ value: String) {
+  /// A value that is JSON already, on one line; it is not looked at.
+  package mutating func verbatim(_ json: some Collection<UInt8>) {
+    beginValue()
+    bytes += json
+  }
+
+  package mutating func member(_ key: String, _ value: String) {
     self.key(key)
     string(value)
   }
 
-  mutating func member(_ key: String, _ value: Int) {
+  package mutating func member(_ key: String, _ value: Int) {
     self.key(key)
     integer(value)
   }
 
-  mutating func member(_ key: String, _ value: Bool) {
+  package mutating func member(_ key: String, _ value: Bool) {
     self.key(key)
     boolean(value)
   }
 
-  mutating func member(_ key: String, _ values: [String]) {
+  package mutating func member(_ key: String, _ values: [String]) {
     self.key(key)
     array { json in for value in values { json.string(value) } }
   }
