@@ -14,7 +14,10 @@ let standalone: [LinkerSetting] = [
 
 let package = Package(
   name: "reviewgate",
-  products: [.executable(name: "reviewgate", targets: ["reviewgate"])],
+  products: [
+    .executable(name: "reviewgate", targets: ["reviewgate-main"]),
+    .library(name: "ReviewGate", targets: ["ReviewGate"]),
+  ],
   targets: [
     // Arrows go downward only; README.md draws them.
     .target(name: "PatternEngine", swiftSettings: checked),
@@ -39,14 +42,21 @@ let package = Package(
       name: "Reporting", dependencies: ["Gate", "Checks", "Rules", "JSON", "SourceText"],
       swiftSettings: checked),
     .target(
+      name: "ReviewGate",
+      dependencies: [
+        "Reporting", "Gate", "Checks", "BuiltinRules", "Rules", "CopiedCode", "Input", "SourceText",
+      ],
+      swiftSettings: checked),
+    .target(
       name: "GateCommand",
       dependencies: [
-        "Reporting", "Gate", "Checks", "BuiltinRules", "Rules", "CopiedCode", "Input",
+        "ReviewGate", "Reporting", "Gate", "Checks", "Rules", "CopiedCode", "Input", "JSON",
         "SourceText", "PatternEngine",
       ],
       swiftSettings: checked),
+    // Not named as the program: where case does not count, that is the name of the library.
     .executableTarget(
-      name: "reviewgate", dependencies: ["GateCommand"], swiftSettings: checked,
+      name: "reviewgate-main", dependencies: ["GateCommand"], swiftSettings: checked,
       linkerSettings: standalone),
 
     // Checks, packs and embeds rules/ at build time, so that the program is one file.
@@ -103,9 +113,13 @@ let package = Package(
       name: "GateCommandTests",
       dependencies: ["GateCommand", "Reporting", "Gate", "Checks", "Input", "TestSupport"],
       exclude: ["Golden"], swiftSettings: checked),
+    .testTarget(
+      name: "ReviewGateTests", dependencies: ["ReviewGate", "Gate", "Checks", "Input"],
+      swiftSettings: checked),
     // Runs the built program, which it therefore depends on.
     .testTarget(
-      name: "EndToEndTests", dependencies: ["reviewgate", "Reporting", "Checks", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: ["reviewgate-main", "Reporting", "Checks", "TestSupport"],
       exclude: ["Cases"], swiftSettings: checked),
   ],
   swiftLanguageModes: [.v6]

@@ -53,12 +53,18 @@ package struct FindingAssembly {
     return columnsTold(placed, hits, redaction).map { finding(hits[$0.hit], $0, redaction) }
   }
 
-  /// The text of the input with every secret and every personal identifier replaced that is more than a
-  /// note: by what it was (`[email-address]`, `•••• 4242`), or by a value of the same form and length that
-  /// says nothing. All else is kept byte for byte.
-  package func masked(_ hits: [Scanner.Hit], keepingForm: Bool) -> [UInt8] {
+  /// What must be replaced for the text to be without its secrets and personal identifiers, but for
+  /// notes: by what they were (`[email-address]`, `•••• 4242`), or by a value of the same form and length
+  /// that says nothing. In order and apart; all else is to be kept byte for byte.
+  package func maskings(_ hits: [Scanner.Hit], keepingForm: Bool) -> [Masking] {
     let hits = hits.filter { $0.candidate.severity > .low }
-    return redaction(placed(hits), hits).masked(keepingForm: keepingForm)
+    return redaction(placed(hits), hits).maskings(keepingForm: keepingForm).filter {
+      owned.contains($0.range.lowerBound)
+    }.map { masking in
+      let range = outer.encoded.outer(masking.range)
+      let start = outer.origin.byteOffset + range.lowerBound
+      return Masking(range: start..<(start + range.count), replacement: masking.replacement)
+    }
   }
 
   /// The places of hits in the outer text, in order.
@@ -259,5 +265,18 @@ package struct FindingAssembly {
         snippet: snippet, frame: frame, license: candidate.license, evidence: evidence,
         why: rule.why, fix: rule.fix, references: rule.references, fingerprint: ""),
       path: fingerprintPath, column: item.column)
+  }
+}
+
+/// A value of an input, and what stands in its place where the text is passed on.
+package struct Masking: Sendable, Hashable {
+  /// Bytes of the whole input as it was given, from 0.
+  package var range: Range<Int>
+  /// UTF-8.
+  package var replacement: [UInt8]
+
+  package init(range: Range<Int>, replacement: [UInt8]) {
+    self.range = range
+    self.replacement = replacement
   }
 }

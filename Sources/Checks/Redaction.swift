@@ -1,4 +1,4 @@
-// Shows lines without what must not be shown, and writes whole texts without it.
+// Shows lines without what must not be shown, and says what whole texts are to be without.
 
 import Rules
 import SourceText
@@ -57,19 +57,15 @@ struct Redaction {
     return next < spans.count && spans[next].range.lowerBound < range.upperBound
   }
 
-  /// The whole text with each value replaced: by a value of the same form that says nothing, or by what
+  /// What each value of the text is to be replaced by: one of the same form that says nothing, or what
   /// it was.
-  func masked(keepingForm: Bool) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(outer.bytes.count)
-    var position = 0
-    for span in spans {
-      text += outer.bytes[position..<span.range.lowerBound]
+  func maskings(keepingForm: Bool) -> [Masking] {
+    spans.map { span in
       let value = outer.bytes[span.range]
-      text += keepingForm ? Mask.formKept(value) : span.mask.replacement(value)
-      position = span.range.upperBound
+      return Masking(
+        range: span.range,
+        replacement: keepingForm ? Mask.formKept(value) : span.mask.replacement(value))
     }
-    return text + outer.bytes[position...]
   }
 
   /// The masked line that holds a byte, without its line end.

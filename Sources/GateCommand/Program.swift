@@ -1,3 +1,5 @@
+import ReviewGate
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,8 +10,6 @@
 
 /// The whole program but for its entry point.
 package enum Program {
-  package static let version = "0.1.0"
-
   /// Does what the arguments (without the program's name) say, and tells how to exit.
   package static func run(_ arguments: [String]) -> ExitStatus {
     let console = Console()
@@ -42,9 +42,11 @@ package enum Program {
       try console.write(shell.completionScript)
       return .passed
     case .version:
-      try console.write("reviewgate \(version)\n")
+      try console.write("reviewgate \(ProgramVersion.current)\n")
       return .passed
     case .check(let options): return try CheckCommand(options: options, console: console).run()
+    case .filter(let options): return try FilterCommand(options: options, console: console).run()
+    case .batch(let options): return try BatchCommand(options: options, console: console).run()
     case .rules(let options): return try RulesCommand(options: options, console: console).run()
     case .licenses(let options):
       return try LicensesCommand(options: options, console: console).run()

@@ -86,6 +86,24 @@ package enum TextDecoder {
     }
   }
 
+  /// A text of UTF-8 in another encoding, without a mark.
+  static func encode(_ utf8: [UInt8], as encoding: Encoding) -> [UInt8] {
+    let text = String(decoding: utf8, as: UTF8.self)
+    switch encoding {
+    case .utf8: return utf8
+    case .utf16(let isBig, _):
+      return text.utf16.flatMap { Self.bytes(isBig ? $0.bigEndian : $0.littleEndian) }
+    case .utf32(let isBig, _):
+      return text.unicodeScalars.flatMap {
+        Self.bytes(isBig ? $0.value.bigEndian : $0.value.littleEndian)
+      }
+    }
+  }
+
+  private static func bytes(_ unit: some FixedWidthInteger) -> [UInt8] {
+    withUnsafeBytes(of: unit) { Array($0) }
+  }
+
   /// The encoding of an input by its first bytes; with `goesOn` there are more, it is not known how
   /// many.
   static func encoding(of raw: [UInt8], goesOn: Bool = false) -> Encoding {

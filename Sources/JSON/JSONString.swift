@@ -81,4 +81,3 @@ package struct JSONString {
     return value
   }
 }
-

@@ -32,10 +32,13 @@ package struct JSONText: Sendable {
     package var isNull: Bool { written.elementsEqual("null".utf8) }
 
     /// The members of an object in their order, a name as often as it stands there.
-    package var members: [(name: String, value: Value)] {
+    package var members: [Member] {
       guard isObject else { return [] }
       return children.compactMap { child in
-        text.tree.nodes[child.node].key.map { (Self.decoded($0, of: text.bytes), child) }
+        text.tree.nodes[child.node].key.map { key in
+          Member(
+            name: Self.decoded(key, of: text.bytes), writtenName: text.bytes[key], value: child)
+        }
       }
     }
 
@@ -76,5 +79,12 @@ package struct JSONText: Sendable {
       string.append(key, of: bytes)
       return String(decoding: string.bytes, as: UTF8.self)
     }
+  }
+
+  package struct Member: Sendable {
+    package let name: String
+    /// As it is written, with its quotes.
+    package let writtenName: ArraySlice<UInt8>
+    package let value: Value
   }
 }

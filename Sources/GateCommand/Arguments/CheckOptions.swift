@@ -1,5 +1,6 @@
 import Gate
 import Reporting
+import ReviewGate
 
 /// What `check` is asked to do, every value read and validated.
 package struct CheckOptions: Sendable, Equatable {
@@ -47,6 +48,27 @@ package struct CheckOptions: Sendable, Equatable {
   package var timeout: Duration?
 
   package init(source: Source) { self.source = source }
+}
+
+/// What `filter` is asked to do. Of `review` the source is not looked at: it is standard input.
+package struct FilterOptions: Sendable, Equatable {
+  package var review: CheckOptions
+  /// What secrets and identifiers are replaced by; nil to leave them.
+  package var masks: ReviewRun.Wants.Masks?
+}
+
+/// What `batch` is asked to do. Of `review` the source is not looked at: it is standard input.
+package struct BatchOptions: Sendable, Equatable {
+  package var review: CheckOptions
+  package var fields = Fields()
+
+  /// The members of a record.
+  package struct Fields: Sendable, Equatable {
+    /// Holds the text.
+    package var text = "text"
+    /// Holds what the text is called, such as `app.py`; records may lack it.
+    package var name = "name"
+  }
 }
 
 /// A report that is written beside the one on standard output.

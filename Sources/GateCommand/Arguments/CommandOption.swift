@@ -62,6 +62,19 @@ struct CommandOption: Sendable {
     CommandOption(
       .exclude, "GLOB", in: .inputs, "leave out paths that match, such as 'vendor/**'; repeatable"),
     CommandOption(.noIgnore, in: .inputs, "also review what .gitignore leaves out"),
+    CommandOption(
+      .field, "NAME", in: .inputs,
+      "the member of a record that holds its text (the default is text)"),
+    CommandOption(
+      .nameField, "NAME", in: .inputs,
+      "the member that holds what the text is called, such as app.py (the default is name)"),
+    CommandOption(
+      .mask, in: .inputs,
+      "replace secrets and personal identifiers by what they were; the rest decides, and is kept byte for byte"
+    ),
+    CommandOption(
+      .keepForm, in: .inputs,
+      "with --mask: replace them by values of the same form and length that say nothing"),
     CommandOption(.allowEmpty, in: .inputs, "an empty standard input is no error"),
 
     CommandOption(

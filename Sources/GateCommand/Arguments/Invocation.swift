@@ -4,6 +4,8 @@ import Reporting
 /// their meaning.
 package enum Invocation: Sendable, Equatable {
   case check(CheckOptions)
+  case filter(FilterOptions)
+  case batch(BatchOptions)
   case rules(RulesOptions)
   case explain(ExplainOptions)
   case licenses(LicensesOptions)

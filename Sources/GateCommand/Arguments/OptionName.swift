@@ -3,6 +3,10 @@
 /// What the option is to a reader stands in ``CommandOption/all``, what it means in ``Invocation``.
 enum OptionName: String, Sendable, CaseIterable {
   case staged, diff, name, exclude
+  case mask
+  case keepForm = "keep-form"
+  case field
+  case nameField = "name-field"
   case noIgnore = "no-ignore"
   case allowEmpty = "allow-empty"
   case rules, only, skip, policy, preset

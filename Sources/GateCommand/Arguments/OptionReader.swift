@@ -1,6 +1,7 @@
 import Checks
 import Gate
 import Reporting
+import ReviewGate
 
 /// Gives the options and operands of one command line their meaning, gathering what is wrong.
 struct OptionReader {
@@ -29,6 +30,8 @@ struct OptionReader {
     }
     switch verb {
     case .check: return readCheck().map(Invocation.check)
+    case .filter: return readFilter().map(Invocation.filter)
+    case .batch: return readBatch().map(Invocation.batch)
     case .rules: return readRules().map(Invocation.rules)
     case .explain: return readExplain().map(Invocation.explain)
     case .licenses: return readLicenses().map(Invocation.licenses)
@@ -82,6 +85,8 @@ struct OptionReader {
       }
     // Refused by `read`, or done by `parse`.
     case .license, .project, .background, .output, .help, .version: break
+    // Weighed by the verbs that have them.
+    case .mask, .keepForm, .field, .nameField: break
     }
   }
 
@@ -160,6 +165,46 @@ struct OptionReader {
       problems.append("--report \(value): \(path) was given twice")
     }
     options.reportFiles.append(ReportFile(format: format, path: path))
+  }
+
+  // MARK: - filter and batch
+
+  private mutating func readFilter() -> FilterOptions? {
+    let review = readReview(of: "the text to let through")
+    let names = Set(typed.options.map(\.name))
+    if names.contains(.keepForm), !names.contains(.mask) {
+      problems.append("--keep-form says how --mask replaces values, which is not asked for")
+    }
+    let masks: ReviewRun.Wants.Masks? =
+      names.contains(.mask) ? (names.contains(.keepForm) ? .forms : .kinds) : nil
+    return FilterOptions(review: review, masks: masks)
+  }
+
+  private mutating func readBatch() -> BatchOptions? {
+    var options = BatchOptions(review: readReview(of: "the records"))
+    for option in typed.options {
+      switch (option.name, option.value) {
+      case (.field, let value?): options.fields.text = value
+      case (.nameField, let value?): options.fields.name = value
+      default: break  // read already
+      }
+    }
+    return options
+  }
+
+  /// What verbs that review standard input have in common.
+  private mutating func readReview(of what: String) -> CheckOptions {
+    var options = CheckOptions(source: .paths(["-"]))
+    for option in typed.options { read(option, into: &options) }
+    if !typed.operands.isEmpty {
+      problems.append(
+        "\(verb.rawValue) reads standard input and takes no paths: \(list(typed.operands.map(\.text)))"
+      )
+    } else if surroundings.standardInputIsTerminal {
+      problems.append("nothing to review: pipe \(what) in")
+    }
+    checkExclusions(in: options)
+    return options
   }
 
   // MARK: - The other verbs

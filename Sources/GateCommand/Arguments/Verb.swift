@@ -1,11 +1,13 @@
 /// What the program can be told to do; the raw value is what is typed.
 package enum Verb: String, Sendable, CaseIterable {
-  case check, rules, explain, licenses, completions, help
+  case check, filter, batch, rules, explain, licenses, completions, help
 
   /// What it does, as a phrase.
   var summary: String {
     switch self {
     case .check: "review files, folders, standard input or a change"
+    case .filter: "let standard input through to standard output if it may pass"
+    case .batch: "review records, one JSON object a line"
     case .rules: "list, show or test the rules"
     case .explain: "say what a rule finds and how to mend it"
     case .licenses: "make an index of code that must not be copied"
@@ -21,6 +23,8 @@ package enum Verb: String, Sendable, CaseIterable {
       [
         "[check] [OPTION ...] [PATH ...]", "check -", "check --staged", "check --diff REV[..REV]",
       ]
+    case .filter: ["filter [--mask] [OPTION ...] < IN > OUT"]
+    case .batch: ["batch [OPTION ...] < RECORDS > REVIEWED"]
     case .rules: ["rules list", "rules show ID", "rules test [PATH ...]"]
     case .explain: ["explain RULE"]
     case .licenses: ["licenses index FOLDER ... --license ID --output FILE"]
@@ -33,7 +37,12 @@ package enum Verb: String, Sendable, CaseIterable {
   var options: Set<OptionName> {
     switch self {
     case .check:
-      Set(OptionName.allCases).subtracting([.license, .project, .background, .output])
+      Set(OptionName.allCases).subtracting([
+        .license, .project, .background, .output, .mask, .keepForm, .field, .nameField,
+      ])
+    case .filter:
+      Self.reviewing.union([.name, .mask, .keepForm, .report, .color, .verbose])
+    case .batch: Self.reviewing.union([.field, .nameField])
     case .rules: [.rules, .only, .skip, .color, .quiet, .verbose, .help, .version]
     case .explain: [.rules, .color, .help, .version]
     case .licenses:
@@ -41,6 +50,12 @@ package enum Verb: String, Sendable, CaseIterable {
     case .completions, .help: [.help, .version]
     }
   }
+
+  /// The options of all verbs that review.
+  private static let reviewing: Set<OptionName> = [
+    .allowEmpty, .rules, .only, .skip, .policy, .preset, .noPolicy, .failOn, .quiet, .noProgress,
+    .stats, .jobs, .maxFileSize, .timeout, .help, .version,
+  ]
 
   /// The paragraphs of its help page.
   var details: [String] {
@@ -60,6 +75,38 @@ package enum Verb: String, Sendable, CaseIterable {
         """
         The report goes to standard output, everything else to standard error. No report shows \
         a secret, a password or a personal identifier.
+        """,
+      ]
+    case .filter:
+      [
+        """
+        Reads standard input to its end, reviews it, and writes it to standard output as it was if \
+        the verdict passes; nothing is written before, and nothing if it does not pass. What was \
+        found goes to standard error.
+        """,
+        """
+        With --mask secrets, passwords and personal identifiers are replaced before: a card by its last \
+        four digits, all else by what it was ([email-address]). The verdict is that of the masked text.
+        """,
+        """
+        An input that is longer than some megabytes waits for its verdict in a file without a name, in \
+        TMPDIR or /tmp.
+        """,
+      ]
+    case .batch:
+      [
+        """
+        Reads one JSON object a line and writes the same object with a member review, its report \
+        (help report-schema), in the same order. All cores work; a slow reader slows the reading.
+        """,
+        """
+        A line that is no record is answered too: with error, line, record and a review that is not \
+        complete. The review of a record that brings one along is replaced.
+        """,
+        """
+        With --quiet a review tells verdict and findings in short. --timeout is for each record, \
+        --max-file-size for each line. The exit status is that of the worst record; --fail-on never \
+        fails for those only that could not be reviewed.
         """,
       ]
     case .rules:
@@ -104,7 +151,7 @@ package enum Verb: String, Sendable, CaseIterable {
   /// What may be typed as its first operand; empty if that is no fixed word.
   var words: [String] {
     switch self {
-    case .check, .explain: []
+    case .check, .filter, .batch, .explain: []
     case .rules: RulesAction.words
     case .licenses: LicensesOptions.words
     case .completions: Shell.allCases.map(\.rawValue)
@@ -116,7 +163,7 @@ package enum Verb: String, Sendable, CaseIterable {
 /// What the contract of the command line names and this version does not have: never listed in
 /// help, never ignored in silence.
 enum Later {
-  static let verbs = ["filter", "batch", "hook", "mcp", "baseline", "waivers", "audit"]
+  static let verbs = ["hook", "mcp", "baseline", "waivers", "audit"]
   /// By their long names; all of them take a value.
   static let options = ["baseline"]
   static let formats = ["sarif", "github", "gitlab", "junit", "markdown", "html"]

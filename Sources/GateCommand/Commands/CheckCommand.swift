@@ -2,16 +2,9 @@ import Checks
 import Gate
 import Input
 import Reporting
+import ReviewGate
 import Rules
 import SourceText
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// `reviewgate check`: reads what is asked for, reviews it, and reports.
 struct CheckCommand {
@@ -20,42 +13,32 @@ struct CheckCommand {
 
   func run() throws(ConsoleError) -> ExitStatus {
     let start = ContinuousClock.now
-    do throws(CommandError) {
-      let place = RepositoryPlace.current()
-      let objects = GitObjects()
-      let loading = PolicyLoading(options: options, place: place, objects: objects)
-      let policy = try loading.policy()
-      let base = try loading.baseRules(of: policy)
-      let catalog = try RuleLoading(
-        rulePaths: options.rulePaths
-          + (base == nil ? policy.rules.map { place.policyFolder + "/" + $0 } : []),
-        files: base ?? [], only: options.only, skip: options.skip
-      ).catalog()
-      let plan = try RuleLoading.plan(
-        catalog, codeIndexes: try CodeIndexFile.open(policy.licenses.indexes, in: place))
+    do throws(GateError) {
+      let setup = ReviewSetup(options)
+      let engine = try setup.engine()
+      engine.scanners.keepUntilExit()
       let prepared = ContinuousClock.now
-      let list = try inputs(policy, objects)
-      let timeout = options.timeout ?? policy.limits.timeout.map { .milliseconds($0) }
+      let list = try inputs(engine.policy, setup.objects)
+      let reports = ReportWriting(options: options, console: console)
+      let bar = ProgressBar.started(
+        inputs: list.sources.count, on: console, isWanted: options.showsProgress)
       let run = ReviewRun(
-        plan: plan, place: place, deadline: timeout.map { start + $0 },
-        jobs: options.jobs ?? policy.limits.jobs ?? Self.processors,
-        isFramed: ([options.format] + options.reportFiles.map(\.format)).contains(
-          where: \.showsFrames))
+        engine, jobs: setup.jobs(engine), limits: setup.limits(engine, since: start),
+        wants: ReviewRun.Wants(frames: reports.showsFrames),
+        progress: bar?.progress)
       var result = run.review(list.sources)
+      bar?.stop()
       result.skipped += list.skipped.map { SkippedInput(path: $0.path, reason: $0.reason) }
       result.errors += list.errors.map { ReviewError(path: $0.path, message: $0.message) }
       judgeEmptiness(&result)
-      result.findings += guardFindings(list.changes, catalog, policy, place)
-      let review = Gate.review(
-        result.findings, by: policy, version: Program.version, rulesDigest: catalog.digest,
-        inputs: result.inputs, bytes: result.bytes, skipped: result.skipped,
-        errors: result.errors, place: place.fromRoot)
-      let written = try report(review)
+      result.findings += guardFindings(list.changes, engine)
+      let review = engine.decide(result)
+      let written = try reports.write(review)
       if options.showsStatistics {
-        tellStatistics(review, catalog, prepared - start, ContinuousClock.now - start)
+        tellStatistics(review, engine.catalog, prepared - start, ContinuousClock.now - start)
       }
       guard written else { return .notReviewed }
-      let failOn = options.failOn ?? policy.failOn
+      let failOn = options.failOn ?? engine.policy.failOn
       return ExitStatus(of: review.verdict, isComplete: review.isComplete, failOn: failOn)
     } catch {
       console.say(error.text)
@@ -63,13 +46,11 @@ struct CheckCommand {
     }
   }
 
-  private static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
   // MARK: - Inputs
 
   private func inputs(
     _ policy: Policy, _ objects: GitObjects
-  ) throws(CommandError) -> InputList {
+  ) throws(GateError) -> InputList {
     let input = InputOptions(
       excludes: options.excludes + policy.exclude, obeysIgnoreFiles: options.obeysIgnoreFiles,
       maxFileSize: options.maxFileSize ?? policy.limits.maximumFileSize, name: options.name,
@@ -109,7 +90,7 @@ struct CheckCommand {
     }
   }
 
-  private static let emptyInput =
+  static let emptyInput =
     "standard input is empty: nothing was reviewed (--allow-empty if that is right)"
 
   /// A list of paths in which there was nothing to review must not look like an approval.
@@ -129,13 +110,14 @@ struct CheckCommand {
 
   /// What the change under review does to what guards the repository.
   private func guardFindings(
-    _ changes: [FileChange], _ catalog: RuleCatalog, _ policy: Policy, _ place: RepositoryPlace
+    _ changes: [FileChange], _ engine: ReviewEngine
   ) -> [Finding] {
-    guard !changes.isEmpty, let rule = catalog[GuardCheck.rule] else { return [] }
+    guard !changes.isEmpty, let rule = engine.catalog[GuardCheck.rule] else { return [] }
+    let place = engine.place
     let named = (options.rulePaths + [options.policyFile].compactMap { $0 }).compactMap {
       place.inRepository($0)
     }
-    let inPolicy = (policy.rules + policy.licenses.indexes).compactMap {
+    let inPolicy = (engine.policy.rules + engine.policy.licenses.indexes).compactMap {
       place.inRepository($0, from: place.policyFolder)
     }
     // A file, or all that lies below a folder.
@@ -145,35 +127,7 @@ struct CheckCommand {
     return changes.compactMap { GuardCheck.finding($0, others: others, rule: rule) }
   }
 
-  // MARK: - Reports
-
-  /// False where a report file could not be written.
-  private func report(_ review: Review) throws(CommandError) -> Bool {
-    let reporting = ReportOptions(
-      detail: options.detail, isColored: console.isColored(options.color),
-      width: console.width ?? 100)
-    do {
-      try options.format.write(review, options: reporting) { try console.write($0) }
-    } catch {
-      throw CommandError("\(error)")
-    }
-    var isWritten = true
-    for file in options.reportFiles {
-      let plain = ReportOptions(detail: options.detail, isColored: false, width: 100)
-      if let failure = Self.write(file, review, plain) {
-        console.say("reviewgate: \(file.path): \(failure)\n")
-        isWritten = false
-      }
-    }
-    return isWritten
-  }
-
-  /// Writes a report file; what went wrong, or nil.
-  private static func write(
-    _ file: ReportFile, _ review: Review, _ options: ReportOptions
-  ) -> String? {
-    OutputFile.write(file.path) { put in try file.format.write(review, options: options, to: put) }
-  }
+  // MARK: - Statistics
 
   private func tellStatistics(
     _ review: Review, _ catalog: RuleCatalog, _ preparing: Duration, _ total: Duration

@@ -1,5 +1,6 @@
 import CopiedCode
 import Input
+import ReviewGate
 
 /// `reviewgate licenses index`.
 struct LicensesCommand {
@@ -7,7 +8,7 @@ struct LicensesCommand {
   let console: Console
 
   func run() throws(ConsoleError) -> ExitStatus {
-    do throws(CommandError) {
+    do throws(GateError) {
       var tally = Tally()
       var builder = CodeIndexBuilder()
       for folder in options.folders {
@@ -23,13 +24,13 @@ struct LicensesCommand {
         }
       }
       guard tally.added > 0 else {
-        throw CommandError(
+        throw GateError(
           "\(options.folders.joined(separator: " ")): no source files there that can be indexed")
       }
       let lines = builder.lineCount
       let bytes = builder.build()
       if let failure = OutputFile.write(options.output, { put in try put(bytes) }) {
-        throw CommandError("\(options.output): \(failure)")
+        throw GateError("\(options.output): \(failure)")
       }
       console.say(
         "reviewgate: \(options.output): \(tally.added) \(tally.added == 1 ? "file" : "files"), \(lines) lines, \(bytes.count) bytes"
@@ -72,7 +73,7 @@ struct LicensesCommand {
   /// Every file below a folder, in the order of paths, by its path below it.
   private func eachFile(
     below folder: String, _ body: (_ name: String, _ bytes: [UInt8]) -> Void
-  ) throws(CommandError) {
+  ) throws(GateError) {
     let list = FileSource.list(
       paths: [folder],
       options: InputOptions(excludes: options.excludes, obeysIgnoreFiles: options.obeysIgnoreFiles))
@@ -85,7 +86,7 @@ struct LicensesCommand {
         faults.append("\(source.path): \(error.message)")
       }
     }
-    guard faults.isEmpty else { throw CommandError(faults.joined(separator: "\n")) }
+    guard faults.isEmpty else { throw GateError(faults.joined(separator: "\n")) }
   }
 
   private static func name(of path: String, below folder: String) -> String {

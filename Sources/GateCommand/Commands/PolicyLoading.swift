@@ -1,5 +1,6 @@
 import Gate
 import Input
+import ReviewGate
 import Rules
 
 /// Finds and reads the policy that decides.
@@ -12,7 +13,7 @@ struct PolicyLoading {
 
   /// Under `--staged` and `--diff` the policy is that of the base revision: a change has no say in
   /// its own review.
-  func policy() throws(CommandError) -> Policy {
+  func policy() throws(GateError) -> Policy {
     var policy = try read() ?? Policy()
     if let preset = options.preset { policy.preset = preset }
     return policy
@@ -20,7 +21,7 @@ struct PolicyLoading {
 
   /// Under `--staged` and `--diff` the rule files that the policy names, as they are in the base
   /// revision; nil where those of the work tree count.
-  func baseRules(of policy: Policy) throws(CommandError) -> [RuleFile]? {
+  func baseRules(of policy: Policy) throws(GateError) -> [RuleFile]? {
     do throws(InputError) {
       guard !policy.rules.isEmpty, let base = try base() else { return nil }
       var files: [RuleFile] = []
@@ -39,27 +40,27 @@ struct PolicyLoading {
       }
       return files
     } catch {
-      throw CommandError("\(Self.fileName): rules: \(error.message)")
+      throw GateError("\(Self.fileName): rules: \(error.message)")
     }
   }
 
-  private func read() throws(CommandError) -> Policy? {
+  private func read() throws(GateError) -> Policy? {
     guard options.readsPolicy else { return nil }
     let name = options.policyFile ?? Self.fileName
     do {
       guard let bytes = try contents() else {
-        if options.policyFile != nil { throw CommandError("\(name): no such policy file") }
+        if options.policyFile != nil { throw GateError("\(name): no such policy file") }
         return nil
       }
       return try PolicyFile.decode(bytes, file: name)
-    } catch let error as CommandError {
+    } catch let error as GateError {
       throw error
     } catch let error as PolicyError {
-      throw CommandError(error.description)
+      throw GateError(error.description)
     } catch let error as InputError {
-      throw CommandError("\(name): \(error.message)")
+      throw GateError("\(name): \(error.message)")
     } catch {
-      throw CommandError("\(name): \(error)")
+      throw GateError("\(name): \(error)")
     }
   }
 

@@ -1,5 +1,6 @@
 import Checks
 import Input
+import ReviewGate
 import Rules
 import SourceText
 
@@ -9,7 +10,7 @@ struct RulesCommand {
   let console: Console
 
   func run() throws(ConsoleError) -> ExitStatus {
-    do throws(CommandError) {
+    do throws(GateError) {
       switch options.action {
       case .list: return try list()
       case .show(let ids): return try show(ids)
@@ -21,15 +22,15 @@ struct RulesCommand {
     }
   }
 
-  private func write(_ text: String) throws(CommandError) {
+  private func write(_ text: String) throws(GateError) {
     do {
       try console.write(text)
     } catch {
-      throw CommandError(error.description)
+      throw GateError(error.description)
     }
   }
 
-  private func list() throws(CommandError) -> ExitStatus {
+  private func list() throws(GateError) -> ExitStatus {
     let catalog = try RuleLoading(
       rulePaths: options.rulePaths, only: options.only, skip: options.skip
     ).catalog()
@@ -51,13 +52,13 @@ struct RulesCommand {
     return .passed
   }
 
-  private func show(_ ids: [String]) throws(CommandError) -> ExitStatus {
+  private func show(_ ids: [String]) throws(GateError) -> ExitStatus {
     let catalog = try RuleLoading(rulePaths: options.rulePaths, needsExamples: true).catalog()
     for id in ids { try write(try RulePage(id: id, in: catalog).text) }
     return .passed
   }
 
-  private func test(_ paths: [String]) throws(CommandError) -> ExitStatus {
+  private func test(_ paths: [String]) throws(GateError) -> ExitStatus {
     let loading = RuleLoading(
       rulePaths: options.rulePaths + paths, only: options.only, skip: options.skip,
       needsExamples: true)
@@ -94,10 +95,10 @@ struct RulesCommand {
 struct RulePage {
   private let rule: Rule
 
-  init(id: String, in catalog: RuleCatalog) throws(CommandError) {
+  init(id: String, in catalog: RuleCatalog) throws(GateError) {
     guard let known = RuleID(id), let rule = catalog[known] else {
       let near = nearest(to: id, in: catalog.rules.map(\.id.text))
-      throw CommandError(
+      throw GateError(
         "no rule '\(id)'" + (near.map { "; did you mean \($0)?" } ?? "")
           + "\n  (reviewgate rules list names them all)")
     }

@@ -68,10 +68,15 @@ package struct Console: Sendable {
 
   package func isTerminal(_ stream: Stream) -> Bool { isatty(stream.descriptor) == 1 }
 
-  /// Whether a report for people on standard output is colored.
-  package func isColored(_ choice: ColorChoice) -> Bool {
+  /// Whether a line there can be drawn over itself.
+  func drawsOver(_ stream: Stream) -> Bool {
+    isTerminal(stream) && environment("TERM") != "dumb"
+  }
+
+  /// Whether a report for people is colored.
+  package func isColored(_ choice: ColorChoice, on stream: Stream = .standardOutput) -> Bool {
     Self.isColored(
-      choice, isTerminal: isTerminal(.standardOutput), noColor: environment("NO_COLOR"),
+      choice, isTerminal: isTerminal(stream), noColor: environment("NO_COLOR"),
       terminal: environment("TERM"))
   }
 
@@ -86,11 +91,11 @@ package struct Console: Sendable {
     }
   }
 
-  /// The columns of the terminal that standard output is, if it is one and tells.
-  package var width: Int? {
+  /// The columns of the terminal that a stream is, if it is one and tells.
+  package func width(of stream: Stream = .standardOutput) -> Int? {
     var size = winsize()
-    guard isTerminal(.standardOutput),
-      ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+    guard isTerminal(stream), ioctl(stream.descriptor, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
     else { return nil }
     return Int(size.ws_col)
   }

@@ -1,3 +1,5 @@
+import ReviewGate
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -25,13 +27,13 @@ enum OutputFile {
             if count > 0 {
               rest = rest.dropFirst(count)
             } else if errno != EINTR {
-              throw CommandError(String(cString: strerror(errno)).lowercased())
+              throw GateError(String(cString: strerror(errno)).lowercased())
             }
           }
         }
       }
     } catch {
-      failure = (error as? CommandError)?.message ?? "\(error)"
+      failure = (error as? GateError)?.message ?? "\(error)"
     }
     if close(descriptor) != 0, failure == nil { failure = "could not be closed" }
     return failure

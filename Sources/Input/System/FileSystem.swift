@@ -189,6 +189,62 @@ enum FileSystem {
     return 0
   }
 
+  /// Fills as much of the buffer as there is to be had at once, waiting for the first byte; the number of
+  /// bytes (0 at the end), and 0 or the `errno` of the failure.
+  static func readSome(
+    into buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32
+  ) -> (count: Int, failure: Int32) {
+    while true {
+      let taken = systemRead(descriptor, buffer.baseAddress, buffer.count)
+      if taken >= 0 { return (taken, 0) }
+      guard errno == EAGAIN else { return (0, errno) }
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      poll(&waiting, 1, -1)
+    }
+  }
+
+  /// A file that has no name and ends with its last reader, in `TMPDIR` or `/tmp`; only its owner may read
+  /// it.
+  static func makeNamelessFile() throws(InputError) -> OpenFile {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let template = (folder.isEmpty ? "/tmp" : folder) + "/reviewgate.XXXXXX"
+    var path = template.utf8CString.map { $0 }
+    let descriptor = mkstemp(&path)
+    guard descriptor >= 0 else { throw .system(errno) }
+    unlink(path)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    return OpenFile(owning: descriptor, size: 0)
+  }
+
+  /// Writes all bytes behind what was written or read last.
+  static func write(_ bytes: [UInt8], to file: OpenFile) throws(InputError) {
+    var sent = 0
+    while sent < bytes.count {
+      // The pointer is good for the call; what is left shrinks by what was written.
+      let count = bytes.withUnsafeBytes { all in
+        systemWrite(file.descriptor, UnsafeRawBufferPointer(rebasing: all[sent...]))
+      }
+      if count > 0 {
+        sent += count
+      } else if errno != EINTR {
+        throw .system(errno)
+      }
+    }
+  }
+
+  /// The next read begins at the start of the file.
+  static func rewind(_ file: OpenFile) throws(InputError) {
+    guard lseek(file.descriptor, 0, SEEK_SET) == 0 else { throw .system(errno) }
+  }
+
+  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+
   private static func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
     #if canImport(Glibc)
       Glibc.open(path, flags)

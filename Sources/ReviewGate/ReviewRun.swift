@@ -10,24 +10,71 @@ import Input
 import Synchronization
 
 /// The work of one review.
-struct ReviewRun {
-  let plan: ScanPlan
-  /// Leads from a report's path to the path that fingerprints are made of.
-  let place: RepositoryPlace
-  /// When to stop; what is left then counts as not reviewed.
-  let deadline: ContinuousClock.Instant?
-  let jobs: Int
-  /// Whether a report will show the lines around findings.
-  let isFramed: Bool
+package struct ReviewRun: Sendable {
+  private let scanners: ScannerPool
+  private let place: RepositoryPlace
+  private let jobs: Int
+  private let limits: Limits
+  private let wants: Wants
+  private let progress: ReviewProgress?
 
-  struct Result: Sendable {
-    var findings: [Finding] = []
-    var skipped: [SkippedInput] = []
-    var errors: [ReviewError] = []
-    var inputs = 0
-    var bytes = 0
+  /// What ends a review early; what is left then counts as not reviewed.
+  package struct Limits: Sendable {
+    package var deadline: ContinuousClock.Instant?
+    /// Asked now and then, from any thread.
+    package var isCancelled: (@Sendable () -> Bool)?
+
+    package init(
+      deadline: ContinuousClock.Instant? = nil, isCancelled: (@Sendable () -> Bool)? = nil
+    ) {
+      self.deadline = deadline
+      self.isCancelled = isCancelled
+    }
+
+    package static let none = Limits()
+  }
+
+  /// What is made beside the findings.
+  package struct Wants: Sendable {
+    /// The lines around findings, for reports that show them.
+    package var frames: Bool
+    /// What the text is to be without; nil for nothing.
+    package var masking: Masks?
+
+    package enum Masks: Sendable { case kinds, forms }
+
+    package init(frames: Bool = false, masking: Masks? = nil) {
+      self.frames = frames
+      self.masking = masking
+    }
+  }
+
+  /// `jobs` is the number of workers, the calling thread among them.
+  package init(
+    _ engine: ReviewEngine, jobs: Int, limits: Limits = .none, wants: Wants = Wants(),
+    progress: ReviewProgress? = nil
+  ) {
+    scanners = engine.scanners
+    place = engine.place
+    self.jobs = jobs
+    self.limits = limits
+    self.wants = wants
+    self.progress = progress
+  }
+
+  package struct Result: Sendable {
+    package var findings: [Finding] = []
+    package var skipped: [SkippedInput] = []
+    package var errors: [ReviewError] = []
+    package var inputs = 0
+    /// Of the inputs that were reviewed, as they were given.
+    package var bytes = 0
     /// Inputs that held nothing at all.
-    var empty = 0
+    package var empty = 0
+    /// In order of inputs, then of places; only where they were wanted.
+    package var maskings: [Masking] = []
+
+    package init() {}
 
     mutating func add(_ other: Result) {
       findings += other.findings
@@ -36,10 +83,12 @@ struct ReviewRun {
       inputs += other.inputs
       bytes += other.bytes
       empty += other.empty
+      maskings += other.maskings
     }
   }
 
-  func review(_ sources: [InputSource]) -> Result {
+  /// Reads and reviews inputs; what comes back is in their order.
+  package func review(_ sources: [InputSource]) -> Result {
     guard !sources.isEmpty else { return Result() }
     let next = Atomic<Int>(0)
     let parts = Mutex<[(index: Int, result: Result)]>([])
@@ -48,18 +97,19 @@ struct ReviewRun {
     // Each worker touches only values of its own, the atomic number and what a mutex guards.
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
       long.begin()
-      var scanner = Scanner(plan)
+      let lent = scanners.take()
       var mine: [(index: Int, result: Result)] = []
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < sources.count else { break }
-        let result = review(sources[index], at: index, of: long, with: &scanner)
+        let result = review(sources[index], at: index, of: long, with: &lent.scanner)
         mine.append((index, result))
+        progress?.addInput()
       }
       long.retire()
-      while let review = long.oneToHelpWith() { help(review, with: &scanner) }
+      while let review = long.oneToHelpWith() { help(review, with: &lent.scanner) }
       parts.withLock { $0 += mine }
-      Self.keepUntilExit(scanner)
+      scanners.giveBack(lent)
     }
     long.waitForHelpers()
     var all = parts.withLock { $0 }
@@ -67,16 +117,6 @@ struct ReviewRun {
     var total = Result()
     for part in all.sorted(by: { $0.index < $1.index }) { total.add(part.result) }
     return total
-  }
-
-  /// The process ends soon after the review: taking its tables apart piece by piece before that would be a
-  /// tenth of the time of a short one.
-  private static func keepUntilExit(_ scanner: Scanner) {
-    final class Box {
-      let scanner: Scanner
-      init(_ scanner: Scanner) { self.scanner = scanner }
-    }
-    _ = Unmanaged.passRetained(Box(scanner))
   }
 
   private func review(
@@ -97,8 +137,9 @@ struct ReviewRun {
       let review = LongReview(index: index, text: text)
       long.add(review)
       long.startHelpers { [self] in
-        var scanner = Scanner(plan)
-        while let review = long.oneToHelpWith() { help(review, with: &scanner) }
+        let lent = scanners.take()
+        while let review = long.oneToHelpWith() { help(review, with: &lent.scanner) }
+        scanners.giveBack(lent)
       }
       help(review, with: &scanner)
     case .text(let text):
@@ -107,6 +148,7 @@ struct ReviewRun {
       result.bytes = found.bytes
       result.empty = found.bytes == 0 ? 1 : 0
       result.findings = UnnumberedFinding.identified(found.findings)
+      result.maskings = found.maskings
       result.skipped = found.skipped
       result.errors = found.errors
     }
@@ -143,8 +185,12 @@ struct ReviewRun {
     }
     let assembly = FindingAssembly(
       outer: text.outer, fingerprintPath: place.fromRoot(text.outer.path), owned: owned,
-      isFramed: isFramed)
+      isFramed: wants.frames)
     result.findings = assembly.findings(hits)
+    if let masks = wants.masking {
+      result.maskings = assembly.maskings(hits, keepingForm: masks == .forms)
+    }
+    progress?.add(bytes: result.bytes)
     result.errors += text.problems.map { ReviewError(path: text.outer.path, message: $0) }
     result.skipped = text.skipped.map { SkippedInput(path: text.outer.path, reason: $0) }
     return result
@@ -152,5 +198,7 @@ struct ReviewRun {
 
   private static let cutOff = "the time limit was reached: cut off"
 
-  private var isLate: Bool { deadline.map { ContinuousClock.now >= $0 } ?? false }
+  private var isLate: Bool {
+    limits.deadline.map { ContinuousClock.now >= $0 } ?? false || limits.isCancelled?() ?? false
+  }
 }

@@ -2,11 +2,11 @@ import CopiedCode
 import Input
 
 /// An index of code in a file.
-enum CodeIndexFile {
+package enum CodeIndexFile {
   /// Opens the indexes that a policy names, counted from its folder. They are mapped, not read.
-  static func open(
+  package static func open(
     _ names: [String], in place: RepositoryPlace
-  ) throws(CommandError) -> [CodeIndex] {
+  ) throws(GateError) -> [CodeIndex] {
     var indexes: [CodeIndex] = []
     var faults: [String] = []
     for name in names {
@@ -22,7 +22,7 @@ enum CodeIndexFile {
             + " index")
       }
     }
-    guard faults.isEmpty else { throw CommandError(faults.joined(separator: "\n")) }
+    guard faults.isEmpty else { throw GateError(faults.joined(separator: "\n")) }
     return indexes
   }
 }

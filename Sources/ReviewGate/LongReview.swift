@@ -12,6 +12,7 @@ final class LongReview: Sendable {
   /// What was found in a piece.
   struct PieceResult: Sendable {
     var findings: [UnnumberedFinding] = []
+    var maskings: [Masking] = []
     var skipped: [SkippedInput] = []
     var errors: [ReviewError] = []
     var bytes = 0
@@ -66,6 +67,7 @@ final class LongReview: Sendable {
       while let ready = state.waiting.removeValue(forKey: state.next) {
         state.next += 1
         state.findings += ready.findings
+        state.total.maskings += ready.maskings
         state.total.skipped += ready.skipped
         for error in ready.errors where !state.total.errors.contains(error) {
           state.total.errors.append(error)

@@ -5,18 +5,29 @@ import Input
 import Rules
 import SourceText
 
-/// Loads the rules that a command asks for.
-struct RuleLoading {
-  var rulePaths: [String] = []
+/// Loads the rules that are asked for.
+package struct RuleLoading {
+  package var rulePaths: [String]
   /// Rule files that were read already.
-  var files: [RuleFile] = []
-  var only: [String] = []
-  var skip: [String] = []
+  package var files: [RuleFile]
+  package var only: [String]
+  package var skip: [String]
   /// Built-in rules come with their examples, for which their files must be read.
-  var needsExamples = false
+  package var needsExamples: Bool
+
+  package init(
+    rulePaths: [String] = [], files: [RuleFile] = [], only: [String] = [], skip: [String] = [],
+    needsExamples: Bool = false
+  ) {
+    self.rulePaths = rulePaths
+    self.files = files
+    self.only = only
+    self.skip = skip
+    self.needsExamples = needsExamples
+  }
 
   /// The selected rules, or the faults of the files, told in full.
-  func catalog() throws(CommandError) -> RuleCatalog {
+  package func catalog() throws(GateError) -> RuleCatalog {
     var catalog: RuleCatalog
     do throws(RuleError) {
       catalog = needsExamples ? try BuiltinRules.load() : BuiltinRules.catalog
@@ -25,12 +36,12 @@ struct RuleLoading {
         catalog = try RuleCatalog(builtin: catalog, files: given, vocabulary: .complete)
       }
     } catch {
-      throw CommandError(error.description)
+      throw GateError(error.description)
     }
     let selection = catalog.selecting(only: only, skip: skip)
     guard selection.unmatched.isEmpty else {
       let names = catalog.names
-      throw CommandError(
+      throw GateError(
         selection.unmatched.map { name in
           let near = nearest(to: name, in: names).map { "; did you mean \($0)?" } ?? ""
           return "no rule or category matches '\(name)'\(near)"
@@ -40,7 +51,7 @@ struct RuleLoading {
   }
 
   /// The rule files that paths name: files as they are, of folders every `.toml`.
-  static func files(_ paths: [String]) throws(RuleError) -> [RuleFile] {
+  package static func files(_ paths: [String]) throws(RuleError) -> [RuleFile] {
     var files: [RuleFile] = []
     var faults: [TOMLFault] = []
     let list = FileSource.list(paths: paths, options: InputOptions(obeysIgnoreFiles: false))
@@ -66,35 +77,21 @@ struct RuleLoading {
   }
 
   /// What comes with the program beside the rules.
-  static var data: CheckData {
+  package static var data: CheckData {
     CheckData(licenseTexts: BuiltinRules.licenseTexts, knownCode: BuiltinRules.knownCode)
   }
 
   /// The plan of a catalog, with indexes of code beside the one that comes with the program. Built-in
   /// patterns were checked by the build, a user's on loading.
-  static func plan(
+  package static func plan(
     _ catalog: RuleCatalog, codeIndexes: [CodeIndex] = []
-  ) throws(CommandError) -> ScanPlan {
+  ) throws(GateError) -> ScanPlan {
     var data = data
     data.codeIndexes += codeIndexes
     do {
       return try ScanPlan(catalog: catalog, checks: AllChecks.all(data))
     } catch {
-      throw CommandError("a pattern cannot be read: \(error.error.message)")
+      throw GateError("a pattern cannot be read: \(error.error.message)")
     }
-  }
-}
-
-/// Why a command could not do its work; each line is told after the program's name.
-struct CommandError: Error {
-  let message: String
-
-  init(_ message: String) { self.message = message }
-
-  /// `reviewgate: ` before each fault; lines that belong to one stay as they are.
-  var text: String {
-    message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.hasPrefix(" ") || line.isEmpty ? "\(line)\n" : "reviewgate: \(line)\n"
-    }.joined()
   }
 }

@@ -1,17 +1,18 @@
 import Foundation
+import Gate
 import Input
 import Testing
 
 @testable import Checks
-@testable import GateCommand
+@testable import ReviewGate
 
 /// The review of texts in pieces, held against the review of the same texts whole.
 @Suite struct LongReviewTests {
-  static let plan: ScanPlan? = try? RuleLoading.plan(
-    RuleLoading(only: [
+  static let engine: ReviewEngine? = try? ReviewEngine(
+    catalog: RuleLoading(only: [
       "secrets/private-key", "secrets/generic-secret", "passwords/*", "pii/email-address",
       "unsafe-apis/python-eval",
-    ]).catalog())
+    ]).catalog(), policy: Policy(), place: RepositoryPlace.current())
 
   /// What a review finds, a line each.
   static func findings(
@@ -24,8 +25,8 @@ import Testing
     let list = FileSource.list(
       paths: [folder.path + "/" + name], options: InputOptions(pieces: sizes))
     let run = ReviewRun(
-      plan: try #require(plan), place: RepositoryPlace.current(), deadline: nil, jobs: jobs,
-      isFramed: true)
+      try #require(Self.engine), jobs: jobs, wants: ReviewRun.Wants(frames: true)
+    )
     let result = run.review(list.sources)
     #expect(result.errors.isEmpty)
     #expect(result.bytes == text.count)
@@ -111,8 +112,7 @@ import Testing
     func findings(_ jobs: Int) throws -> [String] {
       let list = FileSource.list(paths: [folder.path], options: InputOptions(pieces: sizes))
       return ReviewRun(
-        plan: try #require(Self.plan), place: RepositoryPlace.current(), deadline: nil, jobs: jobs,
-        isFramed: true
+        try #require(Self.engine), jobs: jobs, wants: ReviewRun.Wants(frames: true)
       ).review(list.sources).findings.map { "\($0)" }
     }
     let one = try findings(1)
@@ -130,8 +130,7 @@ import Testing
     func fingerprints(_ sizes: PieceSizes, _ jobs: Int) throws -> [String] {
       let list = FileSource.list(paths: [folder.path], options: InputOptions(pieces: sizes))
       return ReviewRun(
-        plan: try #require(Self.plan), place: RepositoryPlace.current(), deadline: nil, jobs: jobs,
-        isFramed: false
+        try #require(Self.engine), jobs: jobs, wants: ReviewRun.Wants(frames: false)
       ).review(list.sources).findings.map(\.fingerprint)
     }
     let whole = try fingerprints(Self.whole, 1)

@@ -1,0 +1,85 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Reads a stream by lines, in groups of as many as have come in.
+package struct LineReader: Sendable {
+  package struct Line: Sendable {
+    /// From 1.
+    package let number: Int
+    /// Without its line end; nil where it is longer than what is held.
+    package let bytes: [UInt8]?
+  }
+
+  private let descriptor: Int32
+  private let longest: Int
+  /// What was read of a line whose end has not come.
+  private var pending: [UInt8] = []
+  /// The line whose end has not come is longer than what is held, and its bytes are dropped.
+  private var isOverlong = false
+  private var isAtEnd = false
+  private var count = 0
+
+  private static let chunk = 256 << 10
+
+  /// `longest` is the number of bytes of a line that are held at most.
+  package init(descriptor: Int32 = 0, longest: Int) {
+    self.descriptor = descriptor
+    self.longest = longest
+  }
+
+  /// The lines that came in since, at least one; nil at the end. Waits until there is one.
+  package mutating func next() throws(InputError) -> [Line]? {
+    while !isAtEnd {
+      let bytes = try read()
+      var lines: [Line] = []
+      var start = 0
+      while let end = bytes[start...].firstIndex(of: 0x0A) {
+        lines.append(line(endingWith: bytes[start..<end]))
+        start = end + 1
+      }
+      hold(bytes[start...])
+      if bytes.isEmpty {
+        isAtEnd = true
+        if !pending.isEmpty || isOverlong { lines.append(line(endingWith: [])) }
+      }
+      if !lines.isEmpty { return lines }
+    }
+    return nil
+  }
+
+  private mutating func line(endingWith rest: ArraySlice<UInt8>) -> Line {
+    hold(rest)
+    count += 1
+    var bytes: [UInt8]? = isOverlong ? nil : pending
+    if bytes?.last == 0x0D { bytes?.removeLast() }
+    pending = []
+    isOverlong = false
+    return Line(number: count, bytes: bytes)
+  }
+
+  private mutating func hold(_ bytes: ArraySlice<UInt8>) {
+    if isOverlong { return }
+    if pending.count + bytes.count > longest {
+      pending = []
+      isOverlong = true
+    } else {
+      pending += bytes
+    }
+  }
+
+  /// What has come in; empty at the end.
+  private func read() throws(InputError) -> [UInt8] {
+    while true {
+      var failure: Int32 = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: Self.chunk) { buffer, count in
+        // Fills no more than the buffer holds.
+        (count, failure) = FileSystem.readSome(into: buffer, from: descriptor)
+      }
+      if failure == 0 { return bytes }
+      if failure != EINTR { throw .system(failure) }
+    }
+  }
+}
