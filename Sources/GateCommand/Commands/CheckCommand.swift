@@ -149,9 +149,10 @@ struct CheckCommand {
 
   /// False where a report file could not be written.
   private func report(_ review: Review) throws(CommandError) -> Bool {
+    let finishedAt = Int(time(nil))
     let reporting = ReportOptions(
       detail: options.detail, isColored: console.isColored(options.color),
-      width: console.width ?? 100)
+      width: console.width ?? 100, finishedAt: finishedAt)
     do {
       try options.format.write(review, options: reporting) { try console.write($0) }
     } catch {
@@ -159,7 +160,8 @@ struct CheckCommand {
     }
     var isWritten = true
     for file in options.reportFiles {
-      let plain = ReportOptions(detail: options.detail, isColored: false, width: 100)
+      let plain = ReportOptions(
+        detail: options.detail, isColored: false, width: 100, finishedAt: finishedAt)
       if let failure = Self.write(file, review, plain) {
         console.say("reviewgate: \(file.path): \(failure)\n")
         isWritten = false
