@@ -8,6 +8,16 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case json
   /// One finding a line, then one line with everything else.
   case jsonl
+  /// For code scanning: SARIF 2.1.0.
+  case sarif
+  /// For GitHub Actions: workflow commands.
+  case github
+  /// For GitLab: a code quality report.
+  case gitlab
+  /// For GitLab: a secret detection report, of secrets and passwords alone.
+  case gitlabSecrets = "gitlab-secrets"
+  /// For what shows the results of tests: JUnit's XML.
+  case junit
 
   /// What it is, for help pages.
   package var summary: String {
@@ -15,6 +25,11 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case .text: "for people"
     case .json: "one JSON object; `reviewgate help report-schema` prints its schema"
     case .jsonl: "one finding a line, then one line with everything else"
+    case .sarif: "SARIF 2.1.0, for code scanning"
+    case .github: "annotations of a step of GitHub Actions"
+    case .gitlab: "a code quality report of GitLab"
+    case .gitlabSecrets: "a secret detection report of GitLab: secrets and passwords alone"
+    case .junit: "JUnit XML: a suite an input, a case a category"
     }
   }
 
@@ -22,7 +37,7 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   package var showsFrames: Bool {
     switch self {
     case .text: true
-    case .json, .jsonl: false
+    case .json, .jsonl, .sarif, .github, .gitlab, .gitlabSecrets, .junit: false
     }
   }
 
@@ -38,6 +53,12 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case .text: try TextReport(review, options: options).write(to: sink)
     case .json: try JSONReport(review).write(to: sink)
     case .jsonl: try JSONLinesReport(review).write(to: sink)
+    case .sarif: try SARIFReport(review).write(to: sink)
+    case .github: try GitHubReport(review).write(to: sink)
+    case .gitlab: try GitLabCodeQualityReport(review).write(to: sink)
+    case .gitlabSecrets:
+      try GitLabSecretsReport(review, finishedAt: options.finishedAt).write(to: sink)
+    case .junit: try JUnitReport(review).write(to: sink)
     }
   }
 
@@ -58,7 +79,8 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   }
 }
 
-/// How a report for people talks; the formats for machines pay no heed to it.
+/// How a report for people talks; of it the formats for machines heed the time alone, where their
+/// format demands one.
 package struct ReportOptions: Sendable {
   package enum Detail: Sendable {
     /// One line for each finding that does not pass, nothing else.
@@ -73,11 +95,16 @@ package struct ReportOptions: Sendable {
   package var isColored: Bool
   /// The columns that there are; sentences are wrapped and code lines cut to them.
   package var width: Int
+  /// When the review ended, in seconds since 1970 (Unix time).
+  package var finishedAt: Int
 
-  package init(detail: Detail = .normal, isColored: Bool = false, width: Int = 100) {
+  package init(
+    detail: Detail = .normal, isColored: Bool = false, width: Int = 100, finishedAt: Int = 0
+  ) {
     self.detail = detail
     self.isColored = isColored
     self.width = width
+    self.finishedAt = finishedAt
   }
 }
 

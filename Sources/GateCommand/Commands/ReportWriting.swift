@@ -37,7 +37,8 @@ struct ReportWriting {
   private func write(_ review: Review, on stream: Console.Stream) throws(GateError) {
     let reporting = ReportOptions(
       detail: options.detail, isColored: console.isColored(options.color, on: stream),
-      width: console.width(of: stream) ?? 100)
+      width: console.width(of: stream) ?? 100,
+      finishedAt: Self.now)
     do {
       try options.format.write(review, options: reporting) { try console.write($0, to: stream) }
     } catch {
@@ -48,7 +49,8 @@ struct ReportWriting {
   private func writeFiles(_ review: Review) -> Bool {
     var isWritten = true
     for file in options.reportFiles {
-      let plain = ReportOptions(detail: options.detail, isColored: false, width: 100)
+      let plain = ReportOptions(
+        detail: options.detail, isColored: false, width: 100, finishedAt: Self.now)
       let failure = OutputFile.write(file.path) { put in
         try file.format.write(review, options: plain, to: put)
       }
@@ -59,4 +61,7 @@ struct ReportWriting {
     }
     return isWritten
   }
+
+  /// Unix seconds, for the formats that must tell the time.
+  private static var now: Int { Int(time(nil)) }
 }
