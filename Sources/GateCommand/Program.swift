@@ -50,11 +50,10 @@ package enum Program {
     case .rules(let options): return try RulesCommand(options: options, console: console).run()
     case .licenses(let options):
       return try LicensesCommand(options: options, console: console).run()
-    case .explain(let options):
-      var showing = RulesOptions(action: .show([options.subject]))
-      showing.rulePaths = options.rulePaths
-      showing.color = options.color
-      return try RulesCommand(options: showing, console: console).run()
+    case .explain(.rule(let options)):
+      return try RulesCommand(options: options, console: console).run()
+    case .explain(.finding(let fingerprint, let options)):
+      return try CheckCommand(options: options, console: console).explain(fingerprint)
     }
   }
 }

@@ -121,9 +121,9 @@ import Testing
     (["--baseline", "b.json"], "--baseline is not part of this version yet"),
     (["--baseline=b.json"], "--baseline is not part of this version yet"),
     (
-      ["filter"],
-      "filter is not part of this version yet (to review a path of that name: "
-        + "reviewgate check filter)"
+      ["baseline"],
+      "baseline is not part of this version yet (to review a path of that name: "
+        + "reviewgate check baseline)"
     ),
     (["chekc", "src"], "no such verb or path: chekc; did you mean check?"),
   ])

@@ -107,11 +107,14 @@ package enum RulesAction: Sendable, Equatable {
 }
 
 /// What `explain` is asked to do.
-package struct ExplainOptions: Sendable, Equatable {
-  /// A rule id, as it was typed.
-  package var subject: String
-  package var rulePaths: [String] = []
-  package var color = ColorChoice.auto
+package enum ExplainOptions: Sendable, Equatable {
+  /// Tell of rules.
+  case rule(RulesOptions)
+  /// Tell of the findings whose fingerprints begin so, in lower case, in what the review finds.
+  case finding(String, CheckOptions)
+
+  /// So many digits of a fingerprint are needed at least.
+  static let shortestFingerprint = 6
 }
 
 /// What `licenses` is asked to do.
@@ -141,7 +144,10 @@ package enum HelpTopic: Sendable, Equatable {
   case verb(Verb)
   /// The JSON Schema of the JSON report.
   case reportSchema
+  /// The manual page, for `man`.
+  case manual
 
   static let reportSchemaWord = "report-schema"
-  static let words = Verb.allCases.map(\.rawValue) + [reportSchemaWord]
+  static let manualWord = "man"
+  static let words = Verb.allCases.map(\.rawValue) + [reportSchemaWord, manualWord]
 }

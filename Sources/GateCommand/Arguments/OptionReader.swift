@@ -45,7 +45,7 @@ struct OptionReader {
   private mutating func readCheck() -> CheckOptions? {
     var options = CheckOptions(source: .paths([]))
     for option in typed.options { read(option, into: &options) }
-    readSource(into: &options)
+    readSource(typed.operands.map(\.text), into: &options)
     checkExclusions(in: options)
     return options
   }
@@ -90,8 +90,8 @@ struct OptionReader {
     }
   }
 
-  private mutating func readSource(into options: inout CheckOptions) {
-    let paths = typed.operands.map(\.text)
+  /// `paths` may be what is reviewed where nothing was typed.
+  private mutating func readSource(_ paths: [String], into options: inout CheckOptions) {
     var sources: [(option: OptionName, source: CheckOptions.Source)] = []
     for option in typed.options {
       switch (option.name, option.value) {
@@ -109,7 +109,7 @@ struct OptionReader {
     if sources.count > 1 { problems.append("--staged and --diff exclude each other") }
     if let chosen = sources.first {
       options.source = chosen.source
-      if !paths.isEmpty {
+      if !paths.isEmpty, verb != .explain || typed.operands.count > 1 {
         problems.append(
           "\(chosen.option.typed) reviews a change and takes no paths: \(list(paths))")
       }
@@ -246,23 +246,33 @@ struct OptionReader {
     return options
   }
 
+  /// A rule by its id, or a finding by the beginning of its fingerprint, then where it is looked for.
   private mutating func readExplain() -> ExplainOptions? {
-    guard typed.operands.count == 1 else {
-      problems.append(
-        typed.operands.isEmpty
-          ? "explain needs the id of a rule" : "explain takes one rule at a time")
+    var operands = typed.operands.map(\.text)
+    guard !operands.isEmpty else {
+      problems.append("explain needs the id of a rule, or the beginning of a fingerprint")
       return nil
     }
-    var options = ExplainOptions(subject: typed.operands[0].text)
+    let subject = operands.removeFirst()
+    if subject.count >= ExplainOptions.shortestFingerprint, subject.allSatisfy(\.isHexDigit) {
+      var options = CheckOptions(source: .paths(["."]))
+      for option in typed.options { read(option, into: &options) }
+      options.detail = .verbose
+      readSource(operands.isEmpty ? ["."] : operands, into: &options)
+      return .finding(subject.lowercased(), options)
+    }
+    if !operands.isEmpty { problems.append("explain takes one rule at a time") }
+    var options = RulesOptions(action: .show([subject]))
     for option in typed.options {
       let value = option.value ?? ""
       switch option.name {
       case .rules: options.rulePaths.append(value)
       case .color: options.color = choice(value, of: .color) ?? options.color
-      default: break  // refused by `read`, or done by `parse`
+      case .help, .version: break
+      default: problems.append("\(option.name.typed) is for findings, and \(subject) is a rule")
       }
     }
-    return options
+    return .rule(options)
   }
 
   private mutating func readLicenses() -> LicensesOptions? {
@@ -331,6 +341,7 @@ struct OptionReader {
     guard let word = typed.operands.first?.text else { return .overview }
     if typed.operands.count > 1 { problems.append("help takes one topic at a time") }
     if word == HelpTopic.reportSchemaWord { return .reportSchema }
+    if word == HelpTopic.manualWord { return .manual }
     if let verb = Verb(rawValue: word) { return .verb(verb) }
     problems.append(
       Later.verbs.contains(word)

@@ -9,10 +9,10 @@ package enum Verb: String, Sendable, CaseIterable {
     case .filter: "let standard input through to standard output if it may pass"
     case .batch: "review records, one JSON object a line"
     case .rules: "list, show or test the rules"
-    case .explain: "say what a rule finds and how to mend it"
+    case .explain: "say what a rule finds, or what a finding is, and how to mend it"
     case .licenses: "make an index of code that must not be copied"
     case .completions: "print the completions of a shell"
-    case .help: "show a verb's help, or the schema of JSON reports"
+    case .help: "show a verb's help, the schema of JSON reports, or the manual page"
     }
   }
 
@@ -26,10 +26,10 @@ package enum Verb: String, Sendable, CaseIterable {
     case .filter: ["filter [--mask] [OPTION ...] < IN > OUT"]
     case .batch: ["batch [OPTION ...] < RECORDS > REVIEWED"]
     case .rules: ["rules list", "rules show ID", "rules test [PATH ...]"]
-    case .explain: ["explain RULE"]
+    case .explain: ["explain RULE", "explain FINGERPRINT [PATH ... | --staged | --diff REV]"]
     case .licenses: ["licenses index FOLDER ... --license ID --output FILE"]
     case .completions: ["completions " + Shell.allCases.map(\.rawValue).joined(separator: "|")]
-    case .help: ["help [VERB | report-schema]"]
+    case .help: ["help [VERB | report-schema | man]"]
     }
   }
 
@@ -44,7 +44,11 @@ package enum Verb: String, Sendable, CaseIterable {
       Self.reviewing.union([.name, .mask, .keepForm, .report, .color, .verbose])
     case .batch: Self.reviewing.union([.field, .nameField])
     case .rules: [.rules, .only, .skip, .color, .quiet, .verbose, .help, .version]
-    case .explain: [.rules, .color, .help, .version]
+    case .explain:
+      [
+        .staged, .diff, .exclude, .noIgnore, .rules, .policy, .preset, .noPolicy, .color,
+        .noProgress, .help, .version,
+      ]
     case .licenses:
       [.license, .project, .background, .output, .exclude, .noIgnore, .help, .version]
     case .completions, .help: [.help, .version]
@@ -120,7 +124,14 @@ package enum Verb: String, Sendable, CaseIterable {
         """,
       ]
     case .explain:
-      ["RULE is an id as reports show it, such as secrets/github-token."]
+      [
+        "RULE is an id as reports show it, such as secrets/github-token.",
+        """
+        FINGERPRINT is the beginning of a finding's, as --verbose and the JSON report show it, six digits \
+        at least. The paths are reviewed again (without one, the current folder), and what is found \
+        under it is told in full.
+        """,
+      ]
     case .licenses:
       [
         """
@@ -144,7 +155,13 @@ package enum Verb: String, Sendable, CaseIterable {
         "For fish: reviewgate completions fish > ~/.config/fish/completions/reviewgate.fish.",
       ]
     case .help:
-      ["report-schema prints the JSON Schema (draft 2020-12) of --format json."]
+      [
+        "report-schema prints the JSON Schema (draft 2020-12) of --format json.",
+        """
+        man prints the manual page: reviewgate help man > ~/.local/share/man/man1/reviewgate.1, or \
+        reviewgate help man | man -l -.
+        """,
+      ]
     }
   }
 

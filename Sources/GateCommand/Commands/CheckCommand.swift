@@ -14,36 +14,62 @@ struct CheckCommand {
   func run() throws(ConsoleError) -> ExitStatus {
     let start = ContinuousClock.now
     do throws(GateError) {
-      let setup = ReviewSetup(options)
-      let engine = try setup.engine()
-      engine.scanners.keepUntilExit()
-      let prepared = ContinuousClock.now
-      let list = try inputs(engine.policy, setup.objects)
       let reports = ReportWriting(options: options, console: console)
-      let bar = ProgressBar.started(
-        inputs: list.sources.count, on: console, isWanted: options.showsProgress)
-      let run = ReviewRun(
-        engine, jobs: setup.jobs(engine), limits: setup.limits(engine, since: start),
-        wants: ReviewRun.Wants(frames: reports.showsFrames),
-        progress: bar?.progress)
-      var result = run.review(list.sources)
-      bar?.stop()
-      result.skipped += list.skipped.map { SkippedInput(path: $0.path, reason: $0.reason) }
-      result.errors += list.errors.map { ReviewError(path: $0.path, message: $0.message) }
-      judgeEmptiness(&result)
-      result.findings += guardFindings(list.changes, engine)
-      let review = engine.decide(result)
-      let written = try reports.write(review)
+      let (review, engine, prepared) = try review(since: start, showingFrames: reports.showsFrames)
+      let isWritten = try reports.write(review)
       if options.showsStatistics {
         tellStatistics(review, engine.catalog, prepared - start, ContinuousClock.now - start)
       }
-      guard written else { return .notReviewed }
+      guard isWritten else { return .notReviewed }
       let failOn = options.failOn ?? engine.policy.failOn
       return ExitStatus(of: review.verdict, isComplete: review.isComplete, failOn: failOn)
     } catch {
       console.say(error.text)
       return .notReviewed
     }
+  }
+
+  /// Tells in full what is found under fingerprints that begin so.
+  func explain(_ fingerprint: String) throws(ConsoleError) -> ExitStatus {
+    do throws(GateError) {
+      var (review, _, _) = try review(since: .now, showingFrames: true)
+      review.findings.removeAll { !$0.finding.fingerprint.hasPrefix(fingerprint) }
+      review.verdict = review.findings.map(\.action).max() ?? .approve
+      review.skipped = []
+      guard !review.findings.isEmpty else {
+        throw GateError(
+          "no finding there has a fingerprint that begins with \(fingerprint): it may be mended, or lie "
+            + "elsewhere\n  (reviewgate explain \(fingerprint) PATH, or --staged, or --diff REV)")
+      }
+      _ = try ReportWriting(options: options, console: console).write(review)
+      return .passed
+    } catch {
+      console.say(error.text)
+      return .notReviewed
+    }
+  }
+
+  /// Reads and reviews what the options name; and when the rules were ready.
+  private func review(
+    since start: ContinuousClock.Instant, showingFrames: Bool
+  ) throws(GateError) -> (Review, ReviewEngine, prepared: ContinuousClock.Instant) {
+    let setup = ReviewSetup(options)
+    let engine = try setup.engine()
+    engine.scanners.keepUntilExit()
+    let prepared = ContinuousClock.now
+    let list = try inputs(engine.policy, setup.objects)
+    let bar = ProgressBar.started(
+      inputs: list.sources.count, on: console, isWanted: options.showsProgress)
+    let run = ReviewRun(
+      engine, jobs: setup.jobs(engine), limits: setup.limits(engine, since: start),
+      wants: ReviewRun.Wants(frames: showingFrames), progress: bar?.progress)
+    var result = run.review(list.sources)
+    bar?.stop()
+    result.skipped += list.skipped.map { SkippedInput(path: $0.path, reason: $0.reason) }
+    result.errors += list.errors.map { ReviewError(path: $0.path, message: $0.message) }
+    judgeEmptiness(&result)
+    result.findings += guardFindings(list.changes, engine)
+    return (engine.decide(result), engine, prepared)
   }
 
   // MARK: - Inputs

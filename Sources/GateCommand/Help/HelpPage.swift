@@ -14,16 +14,12 @@ enum HelpPage {
     case .overview: overview
     case .verb(let verb): page(of: verb)
     case .reportSchema: ReportSchema.text
+    case .manual: ManualPage.text
     }
   }
 
   private static var overview: String {
-    var lines = paragraph(
-      """
-      reviewgate reviews code and text before it is used or committed, and says approve, flag or \
-      block. It finds secrets, passwords, unsafe calls, personal data, license texts and hidden \
-      text.
-      """)
+    var lines = paragraph("reviewgate " + introduction)
     lines += ["", "Usage:"] + usage(of: Verb.check)
     lines += Verb.allCases.filter { $0 != .check }.flatMap(usage)
     lines += ["", "Verbs:"]
@@ -37,10 +33,20 @@ enum HelpPage {
     return finished(lines)
   }
 
-  private static let examples: [(command: String, meaning: String)] = [
+  static let purpose = "a gate between what a model writes and what is used"
+
+  static let introduction = """
+    reviews code and text before it is used or committed, and says approve, flag or block. It finds \
+    secrets, passwords, unsafe calls, personal data, license texts and hidden text.
+    """
+
+  static let examples: [(command: String, meaning: String)] = [
     ("reviewgate src", "review a folder"),
     ("reviewgate check --staged", "review what is about to be committed"),
-    ("reviewgate --name a.md < answer", "review an answer of a model"),
+    ("llm ... | reviewgate", "review an answer of a model"),
+    ("llm ... | reviewgate filter > answer.md", "let it through if it may pass"),
+    ("reviewgate filter --mask < log > clean", "take out secrets and addresses"),
+    ("reviewgate batch < in.jsonl > out.jsonl", "review records"),
     ("reviewgate --format json src", "for programs"),
     ("reviewgate explain secrets/github-token", "what a finding means"),
   ]
