@@ -98,9 +98,9 @@ package enum GitChange {
       let output = try GitCommand.run(
         [
           "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames",
-          "--no-relative", "--submodule=short", "--full-index", "--raw", "-z", "--no-abbrev",
-          "--patch", "--unified=0", "--inter-hunk-context=0", "--src-prefix=a/",
-          "--dst-prefix=b/",
+          "--no-relative", "--submodule=short", "--ignore-submodules=dirty", "--full-index",
+          "--raw", "-z", "--no-abbrev", "--patch", "--unified=0", "--inter-hunk-context=0",
+          "--src-prefix=a/", "--dst-prefix=b/",
         ] + words + ["--"])
       if output.status != 0 {
         // Outside of a repository `git diff` is another command and speaks of its options.

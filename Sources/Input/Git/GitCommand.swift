@@ -25,8 +25,12 @@ struct GitCommand {
     return output.bytes
   }
 
-  static func run(_ arguments: [String], input: [UInt8] = []) throws(InputError) -> Output {
-    var process = try Process(arguments)
+  /// With `seesHooks` git knows the repository's own `core.hooksPath`: for asking where hooks are,
+  /// never for what runs one.
+  static func run(
+    _ arguments: [String], input: [UInt8] = [], seesHooks: Bool = false
+  ) throws(InputError) -> Output {
+    var process = try Process(arguments, seesHooks: seesHooks)
     var output = Output(status: -1, bytes: [], errors: [])
     process.exchange(input, &output, isLast: true) { _ in false }
     output.status = process.end()
@@ -45,12 +49,12 @@ struct GitCommand {
     private let output: Int32
     private let errors: Int32
 
-    init(_ arguments: [String]) throws(InputError) {
-      let settings = [
+    init(_ arguments: [String], seesHooks: Bool = false) throws(InputError) {
+      var settings = [
         "core.fsmonitor=false", "core.quotepath=false", "core.pager=cat",
         "diff.autoRefreshIndex=true", "diff.orderFile=/dev/null", "color.ui=false",
-        "core.hooksPath=/dev/null",
       ]
+      if !seesHooks { settings.append("core.hooksPath=/dev/null") }
       let words = ["git", "--no-pager"] + settings.flatMap { ["-c", $0] } + arguments
       (id, input, output, errors) =
         try starting.withLock { _ throws(InputError) in try start(words) }
