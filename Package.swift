@@ -111,7 +111,9 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: checked),
     .testTarget(
       name: "GateCommandTests",
-      dependencies: ["GateCommand", "Reporting", "Gate", "Checks", "Input", "TestSupport"],
+      dependencies: [
+        "GateCommand", "ReviewGate", "Reporting", "Gate", "Checks", "Input", "TestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: checked),
     .testTarget(
       name: "ReviewGateTests", dependencies: ["ReviewGate", "Gate", "Checks", "Input"],

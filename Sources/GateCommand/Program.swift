@@ -47,6 +47,7 @@ package enum Program {
     case .check(let options): return try CheckCommand(options: options, console: console).run()
     case .filter(let options): return try FilterCommand(options: options, console: console).run()
     case .batch(let options): return try BatchCommand(options: options, console: console).run()
+    case .hook(let options): return try HookCommand(options: options, console: console).run()
     case .rules(let options): return try RulesCommand(options: options, console: console).run()
     case .licenses(let options):
       return try LicensesCommand(options: options, console: console).run()

@@ -1,3 +1,4 @@
+import ReviewGate
 import Testing
 
 @testable import GateCommand
@@ -45,7 +46,7 @@ import Testing
 }
 
 @Suite struct GitHookTests {
-  private func source(_ environment: [String: String]) throws(CommandError) -> CheckOptions.Source {
+  private func source(_ environment: [String: String]) throws(GateError) -> CheckOptions.Source {
     try GitHook(
       options: CheckOptions(source: .staged), console: Console(),
       environment: { environment[$0] }
@@ -67,6 +68,6 @@ import Testing
     let environment = [
       "PRE_COMMIT": "1", "PRE_COMMIT_FROM_REF": "--output=x", "PRE_COMMIT_TO_REF": "HEAD",
     ]
-    #expect(throws: CommandError.self) { try source(environment) }
+    #expect(throws: GateError.self) { try source(environment) }
   }
 }

@@ -71,6 +71,34 @@ package struct BatchOptions: Sendable, Equatable {
   }
 }
 
+/// What `hook` is asked to do.
+package struct HookOptions: Sendable, Equatable {
+  package enum Action: Sendable, Equatable {
+    /// Be the hook.
+    case run
+    case install, uninstall
+  }
+
+  package var host: HookHost
+  package var action: Action
+  /// Its source is not looked at: the host says what is reviewed.
+  package var review: CheckOptions
+}
+
+/// Who calls a hook.
+package enum HookHost: Sendable, Equatable {
+  case git
+
+  static let words = ["git"]
+
+  init?(word: String) {
+    switch word {
+    case "git": self = .git
+    default: return nil
+    }
+  }
+}
+
 /// A report that is written beside the one on standard output.
 package struct ReportFile: Sendable, Equatable {
   package var format: ReportFormat

@@ -21,6 +21,7 @@ struct CommandOption: Sendable {
     case rules = "Rules and policy"
     case report = "The report"
     case limits = "Limits"
+    case hook = "The hook"
     case index = "The index"
     case other = "Other"
   }
@@ -127,6 +128,9 @@ struct CommandOption: Sendable {
     CommandOption(
       .timeout, "TIME", in: .limits,
       "what is not reviewed after TIME counts as not reviewed; 500ms, 30s, 2m"),
+
+    CommandOption(.install, in: .hook, "set the hook up; what is there already is kept"),
+    CommandOption(.uninstall, in: .hook, "take away what --install set up, and nothing else"),
 
     CommandOption(
       .license, "ID", in: .index, "what the files are under: an SPDX expression"),

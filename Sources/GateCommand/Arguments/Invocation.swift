@@ -6,6 +6,7 @@ package enum Invocation: Sendable, Equatable {
   case check(CheckOptions)
   case filter(FilterOptions)
   case batch(BatchOptions)
+  case hook(HookOptions)
   case rules(RulesOptions)
   case explain(ExplainOptions)
   case licenses(LicensesOptions)

@@ -15,6 +15,7 @@ enum OptionName: String, Sendable, CaseIterable {
   case format, report, color, quiet, verbose
   case noProgress = "no-progress"
   case stats, jobs
+  case install, uninstall
   case license, project, background, output
   case maxFileSize = "max-file-size"
   case timeout, help, version

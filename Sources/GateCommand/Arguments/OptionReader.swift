@@ -32,6 +32,7 @@ struct OptionReader {
     case .check: return readCheck().map(Invocation.check)
     case .filter: return readFilter().map(Invocation.filter)
     case .batch: return readBatch().map(Invocation.batch)
+    case .hook: return readHook().map(Invocation.hook)
     case .rules: return readRules().map(Invocation.rules)
     case .explain: return readExplain().map(Invocation.explain)
     case .licenses: return readLicenses().map(Invocation.licenses)
@@ -86,7 +87,7 @@ struct OptionReader {
     // Refused by `read`, or done by `parse`.
     case .license, .project, .background, .output, .help, .version: break
     // Weighed by the verbs that have them.
-    case .mask, .keepForm, .field, .nameField: break
+    case .mask, .keepForm, .field, .nameField, .install, .uninstall: break
     }
   }
 
@@ -145,7 +146,9 @@ struct OptionReader {
 
   private mutating func checkExclusions(in options: CheckOptions) {
     let names = Set(typed.options.map(\.name))
-    let pairs: [(OptionName, OptionName)] = [(.noPolicy, .policy), (.quiet, .verbose)]
+    let pairs: [(OptionName, OptionName)] = [
+      (.noPolicy, .policy), (.quiet, .verbose), (.install, .uninstall),
+    ]
     for (one, other) in pairs where names.contains(one) && names.contains(other) {
       problems.append("\(one.typed) and \(other.typed) exclude each other")
     }
@@ -204,6 +207,33 @@ struct OptionReader {
       problems.append("nothing to review: pipe \(what) in")
     }
     checkExclusions(in: options)
+    return options
+  }
+
+  // MARK: - hook
+
+  private mutating func readHook() -> HookOptions? {
+    guard let word = typed.operands.first?.text else {
+      problems.append("hook needs a host: \(HookHost.words.inWords(last: "or"))")
+      return nil
+    }
+    guard let host = HookHost(word: word) else {
+      problems.append(no("hook for \(word)", word, among: HookHost.words))
+      return nil
+    }
+    if typed.operands.count > 1 {
+      problems.append(
+        "hook \(word) takes no operands: \(list(typed.operands.dropFirst().map(\.text)))")
+    }
+    var options = HookOptions(host: host, action: .run, review: CheckOptions(source: .staged))
+    for option in typed.options {
+      switch option.name {
+      case .install: options.action = .install
+      case .uninstall: options.action = .uninstall
+      default: read(option, into: &options.review)
+      }
+    }
+    checkExclusions(in: options.review)
     return options
   }
 

@@ -1,6 +1,6 @@
 /// What the program can be told to do; the raw value is what is typed.
 package enum Verb: String, Sendable, CaseIterable {
-  case check, filter, batch, rules, explain, licenses, completions, help
+  case check, filter, batch, hook, rules, explain, licenses, completions, help
 
   /// What it does, as a phrase.
   var summary: String {
@@ -8,6 +8,7 @@ package enum Verb: String, Sendable, CaseIterable {
     case .check: "review files, folders, standard input or a change"
     case .filter: "let standard input through to standard output if it may pass"
     case .batch: "review records, one JSON object a line"
+    case .hook: "be the hook of git or of a coding agent, or set it up"
     case .rules: "list, show or test the rules"
     case .explain: "say what a rule finds, or what a finding is, and how to mend it"
     case .licenses: "make an index of code that must not be copied"
@@ -25,6 +26,7 @@ package enum Verb: String, Sendable, CaseIterable {
       ]
     case .filter: ["filter [--mask] [OPTION ...] < IN > OUT"]
     case .batch: ["batch [OPTION ...] < RECORDS > REVIEWED"]
+    case .hook: ["hook " + HookHost.words.joined(separator: "|") + " [--install | --uninstall]"]
     case .rules: ["rules list", "rules show ID", "rules test [PATH ...]"]
     case .explain: ["explain RULE", "explain FINGERPRINT [PATH ... | --staged | --diff REV]"]
     case .licenses: ["licenses index FOLDER ... --license ID --output FILE"]
@@ -39,10 +41,15 @@ package enum Verb: String, Sendable, CaseIterable {
     case .check:
       Set(OptionName.allCases).subtracting([
         .license, .project, .background, .output, .mask, .keepForm, .field, .nameField,
+        .install, .uninstall,
       ])
     case .filter:
       Self.reviewing.union([.name, .mask, .keepForm, .report, .color, .verbose])
     case .batch: Self.reviewing.union([.field, .nameField])
+    case .hook:
+      Self.reviewing.subtracting([.allowEmpty]).union([
+        .install, .uninstall, .exclude, .format, .report, .color, .verbose,
+      ])
     case .rules: [.rules, .only, .skip, .color, .quiet, .verbose, .help, .version]
     case .explain:
       [
@@ -113,6 +120,14 @@ package enum Verb: String, Sendable, CaseIterable {
         fails for those only that could not be reviewed.
         """,
       ]
+    case .hook:
+      [
+        """
+        git reviews what is staged, as check --staged does; --install has git ask it before each commit \
+        and merge, wherever git looks for hooks, and keeps a hook that is there. Under pre-commit \
+        (pre-commit.com) it reviews the range that is named, or all files where nothing is staged.
+        """
+      ]
     case .rules:
       [
         "list names every rule there is; with --quiet the ids alone.",
@@ -169,6 +184,7 @@ package enum Verb: String, Sendable, CaseIterable {
   var words: [String] {
     switch self {
     case .check, .filter, .batch, .explain: []
+    case .hook: HookHost.words
     case .rules: RulesAction.words
     case .licenses: LicensesOptions.words
     case .completions: Shell.allCases.map(\.rawValue)
@@ -180,7 +196,7 @@ package enum Verb: String, Sendable, CaseIterable {
 /// What the contract of the command line names and this version does not have: never listed in
 /// help, never ignored in silence.
 enum Later {
-  static let verbs = ["hook", "mcp", "baseline", "waivers", "audit"]
+  static let verbs = ["mcp", "baseline", "waivers", "audit"]
   /// By their long names; all of them take a value.
   static let options = ["baseline"]
   static let formats = ["markdown", "html"]

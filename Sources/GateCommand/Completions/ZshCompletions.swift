@@ -81,7 +81,7 @@ enum ZshCompletions {
         + "'*:: : if [[ ${words[(r)show]} == show ]]; then _reviewgate_rules; else _files; fi'"
     case .licenses:
       "'1:verb:' '2:what:(\(verb.words.joined(separator: " ")))' '*:folder:_files -/'"
-    case .completions, .help: "'1:verb:' '2:what:(\(verb.words.joined(separator: " ")))'"
+    case .hook, .completions, .help: "'1:verb:' '2:what:(\(verb.words.joined(separator: " ")))'"
     }
   }
 

@@ -1,4 +1,5 @@
 import Input
+import ReviewGate
 
 #if canImport(Glibc)
   import Glibc
@@ -21,7 +22,7 @@ struct GitHook {
   var environment: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
 
   func run() throws(ConsoleError) -> ExitStatus {
-    do throws(CommandError) {
+    do throws(GateError) {
       var options = options
       options.source = try source()
       if isUnderPreCommit {
@@ -40,7 +41,7 @@ struct GitHook {
   }
 
   /// What is about to be committed or pushed.
-  func source() throws(CommandError) -> CheckOptions.Source {
+  func source() throws(GateError) -> CheckOptions.Source {
     guard isUnderPreCommit else { return .staged }
     do throws(InputError) {
       let isCommit = value("GIT_INDEX_FILE") != nil
@@ -58,7 +59,7 @@ struct GitHook {
       if isCommit { return .staged }
       return try GitPlaces.hasStagedChanges() ? .staged : .paths(["."])
     } catch {
-      throw CommandError(error.message)
+      throw GateError(error.message)
     }
   }
 
@@ -69,11 +70,11 @@ struct GitHook {
     environment(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  private func review(_ options: CheckOptions) throws(CommandError) -> ExitStatus {
+  private func review(_ options: CheckOptions) throws(GateError) -> ExitStatus {
     do throws(ConsoleError) {
       return try CheckCommand(options: options, console: console).run()
     } catch {
-      throw CommandError("\(error)")
+      throw GateError("\(error)")
     }
   }
 

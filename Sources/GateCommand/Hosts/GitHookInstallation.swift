@@ -1,4 +1,5 @@
 import Input
+import ReviewGate
 
 /// Puts the program's hooks where git looks for them, and takes them away again.
 ///
@@ -21,15 +22,15 @@ struct GitHookInstallation {
 
   // MARK: - Installing
 
-  func install() throws(CommandError) -> Outcome {
+  func install() throws(GateError) -> Outcome {
     guard let program else {
-      throw CommandError("where this program lies is not known: call it by its full path")
+      throw GateError("where this program lies is not known: call it by its full path")
     }
     let folder = try folder()
     var outcome = Outcome()
     let made: Int
     do throws(InputError) { made = try HookFiles.makeFolders(folder.path) } catch {
-      throw CommandError("\(shown(folder.path)): \(error.message)")
+      throw GateError("\(shown(folder.path)): \(error.message)")
     }
     for event in Self.events {
       let script = HookScript(event: event, program: program, madeFolders: made)
@@ -137,7 +138,7 @@ struct GitHookInstallation {
 
   // MARK: - Uninstalling
 
-  func uninstall() throws(CommandError) -> Outcome {
+  func uninstall() throws(GateError) -> Outcome {
     let folder = try folder()
     var outcome = Outcome()
     var made = 0
@@ -211,9 +212,9 @@ struct GitHookInstallation {
     return "\(legacy): removed; pre-commit's own hook stays"
   }
 
-  private func folder() throws(CommandError) -> GitHooksFolder {
+  private func folder() throws(GateError) -> GitHooksFolder {
     do throws(InputError) { return try GitPlaces.hooksFolder() } catch {
-      throw CommandError(error.message)
+      throw GateError(error.message)
     }
   }
 }
