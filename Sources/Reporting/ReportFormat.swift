@@ -8,6 +8,10 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case json
   /// One finding a line, then one line with everything else.
   case jsonl
+  /// GitHub's Markdown, for a comment on a change or the summary of a job.
+  case markdown
+  /// A page to open in a browser: one file that loads nothing.
+  case html
 
   /// What it is, for help pages.
   package var summary: String {
@@ -15,13 +19,15 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case .text: "for people"
     case .json: "one JSON object; `reviewgate help report-schema` prints its schema"
     case .jsonl: "one finding a line, then one line with everything else"
+    case .markdown: "a comment or job summary of at most 60,000 characters, the worst first"
+    case .html: "a page with filters, in one file that loads nothing"
     }
   }
 
   /// Whether it shows the lines around findings: they need not be kept for one that does not.
   package var showsFrames: Bool {
     switch self {
-    case .text: true
+    case .text, .markdown, .html: true
     case .json, .jsonl: false
     }
   }
@@ -38,6 +44,8 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case .text: try TextReport(review, options: options).write(to: sink)
     case .json: try JSONReport(review).write(to: sink)
     case .jsonl: try JSONLinesReport(review).write(to: sink)
+    case .markdown: try MarkdownReport(review, options: options).write(to: sink)
+    case .html: try HTMLReport(review, options: options).write(to: sink)
     }
   }
 

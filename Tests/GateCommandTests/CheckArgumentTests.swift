@@ -87,10 +87,14 @@ import Testing
     (["--diff", "-x"], "--diff -x: not a revision"),
     (["-", "-"], "- was given twice"),
     ([""], "a path is empty"),
-    (["--format", "xml"], "--format xml: no such format; there are text, json and jsonl"),
+    (
+      ["--format", "xml"],
+      "--format xml: no such format; there are text, json, jsonl, markdown and html"
+    ),
     (
       ["--format", "sarif"],
-      "--format sarif: the format is not part of this version yet; there are text, json and jsonl"
+      "--format sarif: the format is not part of this version yet; "
+        + "there are text, json, jsonl, markdown and html"
     ),
     (
       ["--report", "r.json"], "--report r.json: write a format and a file, such as json=report.json"

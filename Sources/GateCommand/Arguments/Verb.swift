@@ -119,7 +119,7 @@ enum Later {
   static let verbs = ["filter", "batch", "hook", "mcp", "baseline", "waivers", "audit"]
   /// By their long names; all of them take a value.
   static let options = ["baseline"]
-  static let formats = ["sarif", "github", "gitlab", "junit", "markdown", "html"]
+  static let formats = ["sarif", "github", "gitlab", "junit"]
 
   static func message(_ name: String) -> String { "\(name) is not part of this version yet" }
 }
