@@ -33,7 +33,6 @@ struct HTMLReport {
     banner(&page)
     try missing(&page, to: sink)
     page.markup("</header>\n")
-    if !review.findings.isEmpty { filters(&page) }
     page.markup("<main id=\"main\">\n")
     if !review.findings.isEmpty {
       tables(&page)
@@ -215,6 +214,7 @@ struct HTMLReport {
 
   private func findings(_ page: inout HTMLWriter, to sink: ([UInt8]) throws -> Void) throws {
     page.markup("<section aria-labelledby=\"findings\">\n<h2 id=\"findings\">Findings</h2>\n")
+    filters(&page)
     page.markup("<p id=\"none\" hidden>No finding fits these filters.</p>\n")
     let pressing = counts.findings(.block) + counts.findings(.flag)
     let isUnfolded = pressing <= Self.unfoldedFindings

@@ -85,7 +85,7 @@ enum HTMLPageParts {
     .missing h2 { margin: 0; color: var(--block); }
     ul { margin: .4rem 0; padding-left: 1.3rem; }
     .bar {
-      position: sticky; top: 0; z-index: 2; background: var(--raised);
+      position: sticky; top: 0; z-index: 2; margin: 0 -1rem; background: var(--raised);
       border-block: 1px solid var(--line);
     }
     .bar > div {
