@@ -18,6 +18,10 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case gitlabSecrets = "gitlab-secrets"
   /// For what shows the results of tests: JUnit's XML.
   case junit
+  /// GitHub's Markdown, for a comment on a change or the summary of a job.
+  case markdown
+  /// A page to open in a browser: one file that loads nothing.
+  case html
 
   /// What it is, for help pages.
   package var summary: String {
@@ -30,13 +34,15 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case .gitlab: "a code quality report of GitLab"
     case .gitlabSecrets: "a secret detection report of GitLab: secrets and passwords alone"
     case .junit: "JUnit XML: a suite an input, a case a category"
+    case .markdown: "a comment or job summary of at most 60,000 characters, the worst first"
+    case .html: "a page with filters, in one file that loads nothing"
     }
   }
 
   /// Whether it shows the lines around findings: they need not be kept for one that does not.
   package var showsFrames: Bool {
     switch self {
-    case .text: true
+    case .text, .markdown, .html: true
     case .json, .jsonl, .sarif, .github, .gitlab, .gitlabSecrets, .junit: false
     }
   }
@@ -59,6 +65,8 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case .gitlabSecrets:
       try GitLabSecretsReport(review, finishedAt: options.finishedAt).write(to: sink)
     case .junit: try JUnitReport(review).write(to: sink)
+    case .markdown: try MarkdownReport(review, options: options).write(to: sink)
+    case .html: try HTMLReport(review, options: options).write(to: sink)
     }
   }
 

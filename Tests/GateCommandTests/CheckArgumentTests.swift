@@ -90,12 +90,7 @@ import Testing
     (
       ["--format", "xml"],
       "--format xml: no such format; there are text, json, jsonl, sarif, github, gitlab, "
-        + "gitlab-secrets and junit"
-    ),
-    (
-      ["--format", "html"],
-      "--format html: the format is not part of this version yet; there are text, json, jsonl, "
-        + "sarif, github, gitlab, gitlab-secrets and junit"
+        + "gitlab-secrets, junit, markdown and html"
     ),
     (
       ["--report", "r.json"], "--report r.json: write a format and a file, such as json=report.json"

@@ -71,7 +71,8 @@ import Testing
     review.findings = Array(repeating: mixed.findings, count: 500).flatMap { $0 }
     var pieces: [[UInt8]] = []
     try format.write(review, to: { pieces.append($0) })
-    #expect(pieces.count > 3)
+    // A report with a limit leaves out what would not fit in one piece.
+    #expect(pieces.count > 3 || format == .markdown)
     #expect(pieces.allSatisfy { $0.count < 80_000 })
     #expect(pieces.flatMap { $0 } == format.bytes(of: review))
   }

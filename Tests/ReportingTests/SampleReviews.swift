@@ -16,6 +16,8 @@ enum SampleReview: String, CaseIterable, CustomTestStringConvertible {
   case incomplete
   /// Paths and lines that try to deceive a terminal.
   case hostile
+  /// Everything that comes from outside tries to be Markdown or HTML.
+  case markup
   /// Tabs, wide and combining characters, and a line that is too long.
   case wide
   /// More notes than are listed.
@@ -30,6 +32,7 @@ enum SampleReview: String, CaseIterable, CustomTestStringConvertible {
     case .empty: Self.review([], inputs: 0, bytes: 0)
     case .incomplete: Self.incompleteReview
     case .hostile: Self.hostileReview
+    case .markup: Self.markupReview
     case .wide: Self.wideReview
     case .notes:
       Self.review(

@@ -393,11 +393,8 @@ struct OptionReader {
   private mutating func format(_ value: String, of option: OptionName) -> ReportFormat? {
     if let format = ReportFormat(rawValue: value) { return format }
     let names = ReportFormat.allCases.map(\.rawValue)
-    let there = "there are \(names.inWords(last: "and"))"
     problems.append(
-      Later.formats.contains(value)
-        ? "\(option.typed) \(value): \(Later.message("the format")); \(there)"
-        : "\(option.typed) \(value): no such format; \(there)")
+      "\(option.typed) \(value): no such format; there are \(names.inWords(last: "and"))")
     return nil
   }
 

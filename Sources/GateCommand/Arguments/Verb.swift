@@ -199,7 +199,6 @@ enum Later {
   static let verbs = ["mcp", "baseline", "waivers", "audit"]
   /// By their long names; all of them take a value.
   static let options = ["baseline"]
-  static let formats = ["markdown", "html"]
 
   static func message(_ name: String) -> String { "\(name) is not part of this version yet" }
 }

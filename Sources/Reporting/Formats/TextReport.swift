@@ -64,7 +64,7 @@ struct TextReport {
 
   private func line(for decided: DecidedFinding) -> String {
     let finding = decided.finding
-    let action = styled(word(for: decided.action), style(of: decided.action))
+    let action = styled(decided.action.findingWord, style(of: decided.action))
     return "\(place(of: finding)): \(action) \(finding.rule): \(finding.title.madeVisible)"
   }
 
@@ -72,7 +72,7 @@ struct TextReport {
     let finding = decided.finding
     let mark = style(of: decided.action)
     var lines = [
-      styled("\(word(for: decided.action)): ", mark)
+      styled("\(decided.action.findingWord): ", mark)
         + styled(finding.title.madeVisible, .strong)
         + styled(" (\(finding.severity.rawValue), \(finding.rule))", .faint)
     ]
@@ -81,7 +81,7 @@ struct TextReport {
     lines.append("")
     lines += CodeFrameDrawing(
       width: options.width, isColored: options.isColored, markStyle: mark
-    ).lines(of: frame(of: finding))
+    ).lines(of: finding.shownFrame)
     lines.append("")
     lines += labeled("why", finding.why)
     lines += labeled("evidence", finding.evidence.joined(separator: "; "))
@@ -94,12 +94,6 @@ struct TextReport {
     }
     lines.append("")
     return lines
-  }
-
-  private func frame(of finding: Finding) -> CodeFrame {
-    guard finding.frame.lines.isEmpty else { return finding.frame }
-    return CodeFrame(
-      firstLine: finding.region.startLine, lines: [finding.snippet], markedLine: -1, marked: 0..<0)
   }
 
   private func labeled(_ label: String, _ text: String) -> [String] {
@@ -140,10 +134,8 @@ struct TextReport {
         styled("skipped: ", .faint) + "\($0.path.madeVisible) (\($0.reason.madeVisible))"
       } + [""]
     }
-    var reasons: [String: Int] = [:]
-    for skipped in review.skipped { reasons[skipped.reason, default: 0] += 1 }
-    let list = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { "\($0.value) \($0.key.madeVisible)" }.joined(separator: ", ")
+    let list = review.skippedByReason.map { "\($0.count) \($0.reason.madeVisible)" }
+      .joined(separator: ", ")
     return ["skipped: \(list)", ""]
   }
 
@@ -165,16 +157,7 @@ struct TextReport {
 
   /// `block: 2 to block, 1 to look at, 3 notes in 12 inputs (48 KB)`
   private var verdictLine: String {
-    var parts: [String] = []
-    let blocked = counts.findings(.block)
-    let flagged = counts.findings(.flag)
-    let noted = counts.findings(.approve)
-    if blocked > 0 { parts.append("\(blocked) to block") }
-    if flagged > 0 { parts.append("\(flagged) to look at") }
-    if noted > 0 { parts.append(counted(noted, "note")) }
-    let found = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")
-    var line =
-      "\(found) in \(counted(review.inputs, "input")) (\(byteSize(review.bytes)))"
+    var line = "\(counts.found) in \(review.extent)"
     if !review.isComplete { line += ", not everything was reviewed" }
     let style: TextStyle =
       switch review.verdict {
@@ -185,15 +168,7 @@ struct TextReport {
     return styled("\(review.verdict.rawValue):", style) + " " + line
   }
 
-  // MARK: - Words and colors
-
-  private func word(for action: Verdict) -> String {
-    switch action {
-    case .block: "block"
-    case .flag: "flag"
-    case .approve: "note"
-    }
-  }
+  // MARK: - Colors
 
   private func style(of action: Verdict) -> TextStyle {
     switch action {
