@@ -38,11 +38,13 @@ let package = Package(
     .target(
       name: "Reporting", dependencies: ["Gate", "Checks", "Rules", "JSON", "SourceText"],
       swiftSettings: checked),
+    // The Model Context Protocol; knows nothing of what a review is made of but its report.
+    .target(name: "ModelContext", dependencies: ["JSON", "SourceText"], swiftSettings: checked),
     .target(
       name: "GateCommand",
       dependencies: [
-        "Reporting", "Gate", "Checks", "BuiltinRules", "Rules", "CopiedCode", "Input",
-        "SourceText", "PatternEngine",
+        "ModelContext", "Reporting", "Gate", "Checks", "BuiltinRules", "Rules", "CopiedCode",
+        "Input", "SourceText", "PatternEngine",
       ],
       swiftSettings: checked),
     .executableTarget(
@@ -99,6 +101,9 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["Reporting", "Gate", "Checks", "Rules", "SourceText", "TestSupport"],
       exclude: ["Golden"], swiftSettings: checked),
+    .testTarget(
+      name: "ModelContextTests",
+      dependencies: ["ModelContext", "Reporting", "JSON", "TestSupport"], swiftSettings: checked),
     .testTarget(
       name: "GateCommandTests",
       dependencies: ["GateCommand", "Reporting", "Gate", "Checks", "Input", "TestSupport"],
