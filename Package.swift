@@ -41,6 +41,8 @@ let package = Package(
     .target(
       name: "Reporting", dependencies: ["Gate", "Checks", "Rules", "JSON", "SourceText"],
       swiftSettings: checked),
+    // The Model Context Protocol; knows nothing of what a review is made of but its report.
+    .target(name: "ModelContext", dependencies: ["JSON", "SourceText"], swiftSettings: checked),
     .target(
       name: "ReviewGate",
       dependencies: [
@@ -50,8 +52,8 @@ let package = Package(
     .target(
       name: "GateCommand",
       dependencies: [
-        "ReviewGate", "Reporting", "Gate", "Checks", "Rules", "CopiedCode", "Input", "JSON",
-        "SourceText", "PatternEngine",
+        "ModelContext", "ReviewGate", "Reporting", "Gate", "Checks", "Rules", "CopiedCode", "Input",
+        "JSON", "SourceText", "PatternEngine",
       ],
       swiftSettings: checked),
     // Not named as the program: where case does not count, that is the name of the library.
@@ -109,6 +111,9 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["Reporting", "Gate", "Checks", "Rules", "SourceText", "TestSupport"],
       exclude: ["Golden"], swiftSettings: checked),
+    .testTarget(
+      name: "ModelContextTests",
+      dependencies: ["ModelContext", "Reporting", "JSON", "TestSupport"], swiftSettings: checked),
     .testTarget(
       name: "GateCommandTests",
       dependencies: [
