@@ -39,6 +39,9 @@ let package = Package(
       name: "Reporting", dependencies: ["Gate", "Checks", "Rules", "JSON", "SourceText"],
       swiftSettings: checked),
     .target(
+      name: "AgentHooks", dependencies: ["Gate", "Checks", "Rules", "Input", "JSON", "SourceText"],
+      swiftSettings: checked),
+    .target(
       name: "GateCommand",
       dependencies: [
         "Reporting", "Gate", "Checks", "BuiltinRules", "Rules", "CopiedCode", "Input",
@@ -99,6 +102,10 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["Reporting", "Gate", "Checks", "Rules", "SourceText", "TestSupport"],
       exclude: ["Golden"], swiftSettings: checked),
+    .testTarget(
+      name: "AgentHooksTests",
+      dependencies: ["AgentHooks", "Gate", "Checks", "Rules", "Input", "JSON", "SourceText"],
+      exclude: ["Payloads"], swiftSettings: checked),
     .testTarget(
       name: "GateCommandTests",
       dependencies: ["GateCommand", "Reporting", "Gate", "Checks", "Input", "TestSupport"],
