@@ -84,4 +84,17 @@ struct PatchTests {
     let event = try Recorded(.copilot, "apply-patch").event()
     #expect(event.text("app/config.py") == "TOKEN = \"\(Self.token)\"\n")
   }
+
+  @Test func `files are read up to a bound, however often a call names them`() throws {
+    var patch = "*** Begin Patch\n"
+    for _ in 0..<100 { patch += "*** Update File: a.py\n@@\n-x\n+y\n" }
+    let event = try Recorded(
+      .copilot,
+      text: """
+        {"toolName": "apply_patch", "toolArgs": "\(patch.replacing("\n", with: "\\n"))"}
+        """
+    ).event(files: ["a.py": String(repeating: "z", count: 4 << 20) + "\nx\n"])
+    let lines = Set(event.changes.map(\.line))
+    #expect(lines == [1, 2])
+  }
 }

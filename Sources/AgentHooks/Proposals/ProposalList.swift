@@ -8,6 +8,8 @@ struct ProposalList {
   /// Whether it has happened already.
   let isDone: Bool
   private let paths: ProposedPaths
+  /// How many bytes of files may still be read: a call may name one file a hundred thousand times.
+  private var budget = 1 << 25
   private let reading: (String) -> [UInt8]?
 
   init(
@@ -20,10 +22,12 @@ struct ProposalList {
 
   func shown(_ path: String) -> String { paths.shown(path) }
 
-  /// The file as it is now.
-  func contents(of path: String) -> [UInt8]? {
-    if path.isEmpty || path.utf8.contains(0) { return nil }
-    return reading(paths.absolute(path))
+  /// The file as it is now; nil too where a call has had enough of them.
+  mutating func contents(of path: String) -> [UInt8]? {
+    if path.isEmpty || path.utf8.contains(0) || budget <= 0 { return nil }
+    let bytes = reading(paths.absolute(path))
+    budget -= max(bytes?.count ?? 0, 1 << 12)
+    return bytes
   }
 
   /// A text to be reviewed; with `changed` findings count in these ranges only. `name` decides over its

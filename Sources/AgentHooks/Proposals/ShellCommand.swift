@@ -6,7 +6,8 @@ struct ShellWord {
   /// The shell fills nothing in.
   var isLiteral = true
 
-  var string: String { String(decoding: text, as: UTF8.self) }
+  /// As the name of a program, an option or a file, none of which is longer.
+  var string: String { String(decoding: text.prefix(4096), as: UTF8.self) }
 }
 
 struct ShellHeredoc {
