@@ -50,10 +50,14 @@ let package = Package(
       ],
       swiftSettings: checked),
     .target(
+      name: "AgentHooks",
+      dependencies: ["Gate", "Checks", "Rules", "Input", "JSON", "SourceText"],
+      swiftSettings: checked),
+    .target(
       name: "GateCommand",
       dependencies: [
-        "ModelContext", "ReviewGate", "Reporting", "Gate", "Checks", "Rules", "CopiedCode", "Input",
-        "JSON", "SourceText", "PatternEngine",
+        "AgentHooks", "ModelContext", "ReviewGate", "Reporting", "Gate", "Checks", "Rules",
+        "CopiedCode", "Input", "JSON", "SourceText", "PatternEngine",
       ],
       swiftSettings: checked),
     // Not named as the program: where case does not count, that is the name of the library.
@@ -114,6 +118,10 @@ let package = Package(
     .testTarget(
       name: "ModelContextTests",
       dependencies: ["ModelContext", "Reporting", "JSON", "TestSupport"], swiftSettings: checked),
+    .testTarget(
+      name: "AgentHooksTests",
+      dependencies: ["AgentHooks", "Gate", "Checks", "Rules", "Input", "JSON", "SourceText"],
+      exclude: ["Payloads"], swiftSettings: checked),
     .testTarget(
       name: "GateCommandTests",
       dependencies: [

@@ -81,7 +81,8 @@ package enum GuardedPaths {
       .hook,
       [
         ".pre-commit-config.yaml", ".pre-commit-config.yml", ".pre-commit-hooks.yaml", "prek.toml",
-        "/.husky/**", "/.githooks/**", "/githooks/**", "/.git-hooks/**", "/git-hooks/**",
+        "/.husky/**", ".git/config", ".git/hooks/**", ".gitconfig", "/.githooks/**", "/githooks/**",
+        "/.git-hooks/**", "/git-hooks/**",
         "/.hooks/**", ".lefthook.{yml,yaml,toml,json}", "lefthook.{yml,yaml,toml,json}",
         "lefthook-local.{yml,yaml,toml,json}", ".lintstagedrc*", "lint-staged.config.*",
         ".overcommit.yml", "captainhook.json", "grumphp.yml", "grumphp.yml.dist", ".huskyrc*",
@@ -153,7 +154,8 @@ package enum GuardedPaths {
         ".devcontainer.json", ".aider.conf.{yml,yaml}", ".continue/**", ".continuerc.json",
         ".kiro/**", ".amazonq/**", ".q/**", ".qwen/**", ".opencode/**", "opencode.json*",
         ".goose/**", ".roomodes", ".zed/settings.json", ".zed/tasks.json", ".idea/workspace.xml",
-        ".github/hooks/**", ".copilot/**", ".factory/**", ".crush.json", "crush.json",
+        ".github/hooks/**", ".github/copilot/**", ".copilot/**", ".factory/**", ".crush.json",
+        "crush.json",
         ".openhands/**", ".agents/**", ".agent/**", ".augment/**", ".trae/**", ".warp/**",
       ]),
     Group(

@@ -141,6 +141,15 @@ extension ReviewText {
     return .text(ReviewText(raw: raw, path: path, name: name ?? "", changed: nil))
   }
 
+  /// The same, with findings counted in `changed` only (ranges of the bytes, ascending and apart); nil for
+  /// everywhere.
+  package static func read(
+    _ raw: [UInt8], path: String, name: String?, changed: [Range<Int>]?
+  ) -> InputResult {
+    if TextDecoder.isBinary(raw) { return .skipped(reason: "binary") }
+    return .text(ReviewText(raw: raw, path: path, name: name ?? "", changed: changed))
+  }
+
   /// The same of a file, whose name is its path.
   package static func read(_ raw: [UInt8], path: String) -> InputResult {
     read(raw, path: path, name: path)
