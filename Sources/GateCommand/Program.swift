@@ -48,6 +48,8 @@ package enum Program {
     case .filter(let options): return try FilterCommand(options: options, console: console).run()
     case .batch(let options): return try BatchCommand(options: options, console: console).run()
     case .hook(let options): return try HookCommand(options: options, console: console).run()
+    case .mcp(let options):
+      return try ModelContextCommand(options: options, console: console).run()
     case .rules(let options): return try RulesCommand(options: options, console: console).run()
     case .licenses(let options):
       return try LicensesCommand(options: options, console: console).run()

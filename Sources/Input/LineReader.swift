@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Reads a stream by lines, in groups of as many as have come in.
 package struct LineReader: Sendable {
   package struct Line: Sendable {
@@ -22,8 +16,6 @@ package struct LineReader: Sendable {
   private var isAtEnd = false
   private var count = 0
 
-  private static let chunk = 256 << 10
-
   /// `longest` is the number of bytes of a line that are held at most.
   package init(descriptor: Int32 = 0, longest: Int) {
     self.descriptor = descriptor
@@ -33,15 +25,16 @@ package struct LineReader: Sendable {
   /// The lines that came in since, at least one; nil at the end. Waits until there is one.
   package mutating func next() throws(InputError) -> [Line]? {
     while !isAtEnd {
-      let bytes = try read()
+      let bytes = try StandardInput.available(descriptor: descriptor)
       var lines: [Line] = []
-      var start = 0
-      while let end = bytes[start...].firstIndex(of: 0x0A) {
-        lines.append(line(endingWith: bytes[start..<end]))
-        start = end + 1
-      }
-      hold(bytes[start...])
-      if bytes.isEmpty {
+      if let bytes {
+        var start = 0
+        while let end = bytes[start...].firstIndex(of: 0x0A) {
+          lines.append(line(endingWith: bytes[start..<end]))
+          start = end + 1
+        }
+        hold(bytes[start...])
+      } else {
         isAtEnd = true
         if !pending.isEmpty || isOverlong { lines.append(line(endingWith: [])) }
       }
@@ -67,19 +60,6 @@ package struct LineReader: Sendable {
       isOverlong = true
     } else {
       pending += bytes
-    }
-  }
-
-  /// What has come in; empty at the end.
-  private func read() throws(InputError) -> [UInt8] {
-    while true {
-      var failure: Int32 = 0
-      let bytes = [UInt8](unsafeUninitializedCapacity: Self.chunk) { buffer, count in
-        // Fills no more than the buffer holds.
-        (count, failure) = FileSystem.readSome(into: buffer, from: descriptor)
-      }
-      if failure == 0 { return bytes }
-      if failure != EINTR { throw .system(failure) }
     }
   }
 }

@@ -24,6 +24,11 @@ package struct RepositoryPlace: Sendable {
     self.root = root
   }
 
+  /// The same repository, for paths that are counted from another folder; an absolute path without links.
+  package func counting(from folder: String) -> RepositoryPlace {
+    RepositoryPlace(folder: folder, root: root)
+  }
+
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   /// The folder that a policy stands in.
@@ -57,5 +62,10 @@ extension FileSource {
     let bytes = Array(path.utf8)
     guard FileSystem.exists(bytes) else { return nil }
     return try FileSystem.contents(ofFile: bytes, following: true, limit: 16 << 20)
+  }
+
+  /// The absolute path without links; nil if it leads nowhere.
+  package static func canonical(_ path: String) -> [UInt8]? {
+    FileSystem.canonical(Array(path.utf8))
   }
 }

@@ -1,5 +1,11 @@
 import SourceText
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Reads what is piped in.
 package enum StandardInput {
   /// What the report calls an input without a name.
@@ -14,6 +20,19 @@ package enum StandardInput {
     let bytes = try FileSystem.read(file, upTo: limit + 1)
     guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
     return bytes
+  }
+
+  /// What has come in since, waiting for the first byte; nil at the end.
+  package static func available(descriptor: Int32 = 0) throws(InputError) -> [UInt8]? {
+    while true {
+      var failure: Int32 = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: 256 << 10) { buffer, count in
+        // Fills no more than the buffer holds.
+        (count, failure) = FileSystem.readSome(into: buffer, from: descriptor)
+      }
+      if failure == 0 { return bytes.isEmpty ? nil : bytes }
+      if failure != EINTR { throw .system(failure) }
+    }
   }
 
   /// Reads and takes apart; the name in the options decides on language and form.

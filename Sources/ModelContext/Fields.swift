@@ -11,8 +11,9 @@ struct Fields: Sendable {
   /// Nil if the value is no object.
   init?(_ value: JSONText.Value) {
     guard value.isObject else { return nil }
-    for (name, value) in value.members {
-      if values.updateValue(value, forKey: name) != nil, repeated == nil { repeated = name }
+    for member in value.members
+    where values.updateValue(member.value, forKey: member.name) != nil && repeated == nil {
+      repeated = member.name
     }
   }
 

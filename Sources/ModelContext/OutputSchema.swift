@@ -23,13 +23,11 @@ enum OutputSchema {
     return isWhole ? json.bytes : nil
   }
 
-  private typealias Member = (name: String, value: JSONText.Value)
-
   /// Deeper than any schema of ours: where it is reached, the schema refers to itself.
   private static let deepest = 40
 
   private static func write(
-    _ members: [Member], to json: inout JSONWriter, _ definitions: Fields, depth: Int
+    _ members: [JSONText.Member], to json: inout JSONWriter, _ definitions: Fields, depth: Int
   ) -> Bool {
     var isWhole = true
     json.object { json in
@@ -68,27 +66,26 @@ enum OutputSchema {
   /// stands beside a reference counts before it.
   private static func resolved(
     _ value: JSONText.Value, _ definitions: Fields, depth: Int
-  ) -> [Member]? {
-    var byName: [String: JSONText.Value] = [:]
+  ) -> [JSONText.Member]? {
+    var byName: [String: JSONText.Member] = [:]
     var next: JSONText.Value? = value
     var steps = depth
     while let schema = next {
       guard steps < deepest else { return nil }
       steps += 1
       next = nil
-      for (name, value) in schema.members {
-        if name == "$ref" {
+      for member in schema.members {
+        if member.name == "$ref" {
           let prefix = "#/$defs/"
-          guard let path = value.string, path.hasPrefix(prefix),
+          guard let path = member.value.string, path.hasPrefix(prefix),
             let target = definitions[String(path.dropFirst(prefix.count))]
           else { return nil }
           next = target
-        } else if byName[name] == nil {
-          byName[name] = value
+        } else if byName[member.name] == nil {
+          byName[member.name] = member
         }
       }
     }
-    return byName.map { (name: $0.key, value: $0.value) }
-      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return byName.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 }

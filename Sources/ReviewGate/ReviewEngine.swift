@@ -9,7 +9,7 @@ package struct ReviewEngine: Sendable {
   package let catalog: RuleCatalog
   package let policy: Policy
   /// Leads from a report's path to the path that fingerprints are made of and that policies speak of.
-  package let place: RepositoryPlace
+  package var place: RepositoryPlace
   package let scanners: ScannerPool
 
   /// Opens the code indexes that the policy names. Costs little for the built-in rules; the patterns of

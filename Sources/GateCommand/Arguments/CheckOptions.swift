@@ -1,3 +1,4 @@
+import AgentHooks
 import Gate
 import Reporting
 import ReviewGate
@@ -88,13 +89,17 @@ package struct HookOptions: Sendable, Equatable {
 /// Who calls a hook.
 package enum HookHost: Sendable, Equatable {
   case git
+  case agent(Agent)
 
-  static let words = ["git"]
+  static let words = ["git"] + Agent.allCases.map(\.rawValue)
 
   init?(word: String) {
-    switch word {
-    case "git": self = .git
-    default: return nil
+    if word == "git" {
+      self = .git
+    } else if let agent = Agent(rawValue: word) {
+      self = .agent(agent)
+    } else {
+      return nil
     }
   }
 }

@@ -7,6 +7,8 @@ package enum Invocation: Sendable, Equatable {
   case filter(FilterOptions)
   case batch(BatchOptions)
   case hook(HookOptions)
+  /// Serve an agent; the source is not looked at.
+  case mcp(CheckOptions)
   case rules(RulesOptions)
   case explain(ExplainOptions)
   case licenses(LicensesOptions)

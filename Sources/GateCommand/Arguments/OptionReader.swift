@@ -33,6 +33,7 @@ struct OptionReader {
     case .filter: return readFilter().map(Invocation.filter)
     case .batch: return readBatch().map(Invocation.batch)
     case .hook: return readHook().map(Invocation.hook)
+    case .mcp: return .mcp(readServing())
     case .rules: return readRules().map(Invocation.rules)
     case .explain: return readExplain().map(Invocation.explain)
     case .licenses: return readLicenses().map(Invocation.licenses)
@@ -234,6 +235,16 @@ struct OptionReader {
       }
     }
     checkExclusions(in: options.review)
+    return options
+  }
+
+  private mutating func readServing() -> CheckOptions {
+    var options = CheckOptions(source: .paths(["-"]))
+    for option in typed.options { read(option, into: &options) }
+    if !typed.operands.isEmpty {
+      problems.append("mcp takes no operands: \(list(typed.operands.map(\.text)))")
+    }
+    checkExclusions(in: options)
     return options
   }
 

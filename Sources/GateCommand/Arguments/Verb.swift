@@ -1,6 +1,6 @@
 /// What the program can be told to do; the raw value is what is typed.
 package enum Verb: String, Sendable, CaseIterable {
-  case check, filter, batch, hook, rules, explain, licenses, completions, help
+  case check, filter, batch, hook, mcp, rules, explain, licenses, completions, help
 
   /// What it does, as a phrase.
   var summary: String {
@@ -9,6 +9,7 @@ package enum Verb: String, Sendable, CaseIterable {
     case .filter: "let standard input through to standard output if it may pass"
     case .batch: "review records, one JSON object a line"
     case .hook: "be the hook of git or of a coding agent, or set it up"
+    case .mcp: "serve review and explain to an agent, on standard input and output"
     case .rules: "list, show or test the rules"
     case .explain: "say what a rule finds, or what a finding is, and how to mend it"
     case .licenses: "make an index of code that must not be copied"
@@ -26,7 +27,8 @@ package enum Verb: String, Sendable, CaseIterable {
       ]
     case .filter: ["filter [--mask] [OPTION ...] < IN > OUT"]
     case .batch: ["batch [OPTION ...] < RECORDS > REVIEWED"]
-    case .hook: ["hook " + HookHost.words.joined(separator: "|") + " [--install | --uninstall]"]
+    case .hook: ["hook HOST [--install | --uninstall]"]
+    case .mcp: ["mcp [OPTION ...]"]
     case .rules: ["rules list", "rules show ID", "rules test [PATH ...]"]
     case .explain: ["explain RULE", "explain FINGERPRINT [PATH ... | --staged | --diff REV]"]
     case .licenses: ["licenses index FOLDER ... --license ID --output FILE"]
@@ -46,6 +48,7 @@ package enum Verb: String, Sendable, CaseIterable {
     case .filter:
       Self.reviewing.union([.name, .mask, .keepForm, .report, .color, .verbose])
     case .batch: Self.reviewing.union([.field, .nameField])
+    case .mcp: Self.reviewing.subtracting([.allowEmpty, .failOn, .quiet, .noProgress, .stats])
     case .hook:
       Self.reviewing.subtracting([.allowEmpty]).union([
         .install, .uninstall, .exclude, .format, .report, .color, .verbose,
@@ -123,9 +126,26 @@ package enum Verb: String, Sendable, CaseIterable {
     case .hook:
       [
         """
-        git reviews what is staged, as check --staged does; --install has git ask it before each commit \
+        HOST is \(HookHost.words.inWords(last: "or")). git reviews what is staged, as check --staged does; --install has git ask it before each commit \
         and merge, wherever git looks for hooks, and keeps a hook that is there. Under pre-commit \
         (pre-commit.com) it reviews the range that is named, or all files where nothing is staged.
+        """,
+        """
+        The others are coding agents. Their hook reads what the agent would write, run or say on \
+        standard input and answers as the agent expects it: nothing if it may pass, a question or a word \
+        to the agent if a person must look, and a denial with reasons and fixes if it must not pass. \
+        What was not reviewed within 20 seconds is denied, too. The policy is that of the last commit.
+        """,
+        """
+        --install shows and writes the agent's settings in this project; what else stands there is kept.
+        """,
+      ]
+    case .mcp:
+      [
+        """
+        Speaks the Model Context Protocol, revisions 2024-11-05 to 2026-07-28. The tool review takes \
+        content and a name and answers with the findings and the JSON report; explain tells of a rule. \
+        It ends with its input. --timeout is for each review.
         """
       ]
     case .rules:
@@ -183,7 +203,7 @@ package enum Verb: String, Sendable, CaseIterable {
   /// What may be typed as its first operand; empty if that is no fixed word.
   var words: [String] {
     switch self {
-    case .check, .filter, .batch, .explain: []
+    case .check, .filter, .batch, .mcp, .explain: []
     case .hook: HookHost.words
     case .rules: RulesAction.words
     case .licenses: LicensesOptions.words
@@ -196,7 +216,7 @@ package enum Verb: String, Sendable, CaseIterable {
 /// What the contract of the command line names and this version does not have: never listed in
 /// help, never ignored in silence.
 enum Later {
-  static let verbs = ["mcp", "baseline", "waivers", "audit"]
+  static let verbs = ["baseline", "waivers", "audit"]
   /// By their long names; all of them take a value.
   static let options = ["baseline"]
 

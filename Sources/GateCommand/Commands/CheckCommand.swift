@@ -68,7 +68,7 @@ struct CheckCommand {
     result.skipped += list.skipped.map { SkippedInput(path: $0.path, reason: $0.reason) }
     result.errors += list.errors.map { ReviewError(path: $0.path, message: $0.message) }
     judgeEmptiness(&result)
-    result.findings += guardFindings(list.changes, engine)
+    result.findings += GuardFindings(options: options, engine: engine).findings(list.changes)
     return (engine.decide(result), engine, prepared)
   }
 
@@ -130,27 +130,6 @@ struct CheckCommand {
       ReviewError(
         path: paths.joined(separator: " "),
         message: "nothing could be reviewed there\(why) (--allow-empty if that is right)"))
-  }
-
-  // MARK: - Guards
-
-  /// What the change under review does to what guards the repository.
-  private func guardFindings(
-    _ changes: [FileChange], _ engine: ReviewEngine
-  ) -> [Finding] {
-    guard !changes.isEmpty, let rule = engine.catalog[GuardCheck.rule] else { return [] }
-    let place = engine.place
-    let named = (options.rulePaths + [options.policyFile].compactMap { $0 }).compactMap {
-      place.inRepository($0)
-    }
-    let inPolicy = (engine.policy.rules + engine.policy.licenses.indexes).compactMap {
-      place.inRepository($0, from: place.policyFolder)
-    }
-    // A file, or all that lies below a folder.
-    let others = (named + inPolicy).flatMap { ["/" + $0, "/" + $0 + "/"] }.map {
-      GuardedPath(Glob($0), .policy)
-    }
-    return changes.compactMap { GuardCheck.finding($0, others: others, rule: rule) }
   }
 
   // MARK: - Statistics

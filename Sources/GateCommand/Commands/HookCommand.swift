@@ -1,3 +1,4 @@
+import AgentHooks
 import ReviewGate
 
 /// `reviewgate hook`.
@@ -8,7 +9,19 @@ struct HookCommand {
   func run() throws(ConsoleError) -> ExitStatus {
     do throws(GateError) {
       switch (options.host, options.action) {
-      case (.git, .run): return try runGit()
+      case (.git, .run):
+        return try reporting { () throws(ConsoleError) in
+          try GitHook(options: options.review, console: console).run()
+        }
+      case (.agent(let agent), .run):
+        return try reporting { () throws(ConsoleError) in
+          try AgentHookCommand(hook: AgentHook(agent), options: options.review, console: console)
+            .run()
+        }
+      case (.agent(let agent), .install):
+        return try told(.init(lines: AgentSettings(agent).install()))
+      case (.agent(let agent), .uninstall):
+        return try told(.init(lines: AgentSettings(agent).uninstall()))
       case (.git, .install): return try told(GitHookInstallation().install())
       case (.git, .uninstall): return try told(GitHookInstallation().uninstall())
       }
@@ -18,12 +31,10 @@ struct HookCommand {
     }
   }
 
-  private func runGit() throws(GateError) -> ExitStatus {
-    do throws(ConsoleError) {
-      return try GitHook(options: options.review, console: console).run()
-    } catch {
-      throw GateError("\(error)")
-    }
+  private func reporting(
+    _ body: () throws(ConsoleError) -> ExitStatus
+  ) throws(GateError) -> ExitStatus {
+    do throws(ConsoleError) { return try body() } catch { throw GateError("\(error)") }
   }
 
   /// Says what was done, and what could not be.

@@ -84,7 +84,7 @@ enum BashCompletions {
     cases.append(
       #"explain:*|rules:show) COMPREPLY=($(compgen -W ""# + ids
         + #"" -- "$current")); return ;;"#)
-    cases.append("rules:list|completions:*|help:*|filter:*|batch:*|hook:*) return ;;")
+    cases.append("rules:list|completions:*|help:*|filter:*|batch:*|hook:*|mcp:*) return ;;")
     return cases.map { indent($0, 4) }.joined(separator: "\n")
   }
 

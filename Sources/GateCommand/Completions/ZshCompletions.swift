@@ -74,7 +74,7 @@ enum ZshCompletions {
   private static func operands(of verb: Verb) -> String {
     switch verb {
     case .check: "'*:path:_files'"
-    case .filter, .batch: "'1:verb:'"
+    case .filter, .batch, .mcp: "'1:verb:'"
     case .explain: "'1:verb:' '2:rule:_reviewgate_rules'"
     case .rules:
       "'1:verb:' '2:what:(\(verb.words.joined(separator: " ")))' "

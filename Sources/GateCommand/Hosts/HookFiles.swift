@@ -62,18 +62,20 @@ enum HookFiles {
     return bytes
   }
 
-  /// Puts an executable file in place at once: whoever looks sees the old one or the whole new one.
-  static func put(_ bytes: [UInt8], at path: [UInt8]) throws(InputError) {
+  /// Puts a file in place at once: whoever looks sees the old one or the whole new one.
+  static func put(
+    _ bytes: [UInt8], at path: [UInt8], isExecutable: Bool = true
+  ) throws(InputError) {
     let draft = path + Array(".reviewgate-\(getpid())".utf8)
     // One that was left behind by a process of the same number.
     _ = withPath(draft) { unlink($0) }
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = withPath(draft) { open($0, flags, 0o755) }
+    let descriptor = withPath(draft) { open($0, flags, isExecutable ? 0o755 : 0o644) }
     guard descriptor >= 0 else { throw .system(errno) }
     var failure = write(bytes, to: descriptor)
     var status = stat()
     // Under a mask that takes the right to run away, git would pass over the hook in silence.
-    if failure == 0, fstat(descriptor, &status) == 0, status.st_mode & 0o500 != 0o500,
+    if isExecutable, failure == 0, fstat(descriptor, &status) == 0, status.st_mode & 0o500 != 0o500,
       fchmod(descriptor, (status.st_mode & 0o777) | 0o500) != 0
     {
       failure = errno
