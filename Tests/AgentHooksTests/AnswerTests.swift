@@ -12,7 +12,7 @@ struct AnswerTests {
       let text = JSONText(answer.standardOutput)
       if text == nil { words.append("no JSON") }
       func walk(_ value: JSONText.Value, _ path: String) {
-        for (name, member) in value.members {
+        for (name, member) in value.members.map({ ($0.name, $0.value) }) {
           let place = path.isEmpty ? name : "\(path).\(name)"
           if member.isObject {
             walk(member, place)

@@ -20,13 +20,51 @@ import Testing
 
   @Test func `the other verbs are read`() {
     #expect(
-      parse("explain", "pii/pesel") == .success(.explain(ExplainOptions(subject: "pii/pesel"))))
+      parse("explain", "pii/pesel")
+        == .success(.explain(.rule(RulesOptions(action: .show(["pii/pesel"]))))))
+    var again = CheckOptions(source: .paths(["."]))
+    again.detail = .verbose
+    #expect(parse("explain", "9F2C41") == .success(.explain(.finding("9f2c41", again))))
+    again.source = .staged
+    #expect(
+      parse("explain", "9f2c41d2", "--staged") == .success(.explain(.finding("9f2c41d2", again))))
+    again.source = .paths(["src", "a.py"])
+    #expect(
+      parse("explain", "9f2c41d2", "src", "a.py")
+        == .success(.explain(.finding("9f2c41d2", again))))
     for shell in Shell.allCases {
       #expect(parse("completions", shell.rawValue) == .success(.completions(shell)))
     }
     #expect(parse("help") == .success(.help(.overview)))
     #expect(parse("help", "rules") == .success(.help(.verb(.rules))))
     #expect(parse("help", "report-schema") == .success(.help(.reportSchema)))
+    #expect(parse("help", "man") == .success(.help(.manual)))
+  }
+
+  @Test func `the verbs of pipes and hosts are read`() {
+    let input = CheckOptions(source: .paths(["-"]))
+    #expect(parse("filter") == .success(.filter(FilterOptions(review: input))))
+    #expect(
+      parse("filter", "--mask") == .success(.filter(FilterOptions(review: input, masks: .kinds))))
+    #expect(
+      parse("filter", "--mask", "--keep-form")
+        == .success(.filter(FilterOptions(review: input, masks: .forms))))
+    var batch = BatchOptions(review: input)
+    batch.fields = BatchOptions.Fields(text: "output", name: "file")
+    #expect(
+      parse("batch", "--field", "output", "--name-field=file") == .success(.batch(batch)))
+    #expect(parse("mcp") == .success(.mcp(input)))
+    let staged = CheckOptions(source: .staged)
+    #expect(
+      parse("hook", "git")
+        == .success(.hook(HookOptions(host: .git, action: .run, review: staged))))
+    #expect(
+      parse("hook", "claude-code", "--install")
+        == .success(
+          .hook(HookOptions(host: .agent(.claudeCode), action: .install, review: staged))))
+    #expect(
+      parse("hook", "git", "--uninstall")
+        == .success(.hook(HookOptions(host: .git, action: .uninstall, review: staged))))
   }
 
   @Test func `help and version are heard before anything else`() {
@@ -44,13 +82,29 @@ import Testing
     (["rules", "show"], "rules show needs the id of a rule"),
     (["rules", "list", "x"], "rules list takes no operands: x"),
     (["rules", "list", "--staged"], "rules has no option --staged"),
-    (["explain"], "explain needs the id of a rule"),
+    (["explain"], "explain needs the id of a rule, or the beginning of a fingerprint"),
+    (["explain", "a/b", "--staged"], "--staged is for findings, and a/b is a rule"),
+    (
+      ["filter", "--keep-form"],
+      "--keep-form says how --mask replaces values, which is not asked for"
+    ),
+    (["filter", "a.py"], "filter reads standard input and takes no paths: a.py"),
+    (["batch", "a.jsonl"], "batch reads standard input and takes no paths: a.jsonl"),
+    (["batch", "--mask"], "batch has no option --mask"),
+    (["mcp", "x"], "mcp takes no operands: x"),
+    (
+      ["hook"],
+      "hook needs a host: git, claude-code, codex, cursor, gemini or copilot"
+    ),
+    (["hook", "claude"], "no hook for claude; did you mean claude-code?"),
+    (["hook", "git", "x"], "hook git takes no operands: x"),
+    (["hook", "git", "--install", "--uninstall"], "--install and --uninstall exclude each other"),
     (["explain", "a/b", "c/d"], "explain takes one rule at a time"),
     (["completions"], "completions needs one shell: bash, zsh or fish"),
     (["completions", "fihs"], "no completions for fihs; did you mean fish?"),
     (["completions", "csh-like"], "no completions for csh-like; there are bash, zsh and fish"),
     (["help", "chek"], "no help on chek; did you mean check?"),
-    (["help", "mcp"], "mcp is not part of this version yet"),
+    (["help", "audit"], "audit is not part of this version yet"),
   ])
   func `a fault is said in these words`(arguments: [String], problem: String) {
     let result = Invocation.parse(
