@@ -30,7 +30,11 @@ struct CommandOption: Sendable {
   enum Completion: Sendable {
     case nothing
     case words([String])
-    case files
+    case files, folders
+    /// What git calls commits: branches and tags.
+    case revisions
+    /// Categories and ids of rules, between commas.
+    case selectors
     /// Words before a `=`, then a file.
     case wordAndFile([String])
   }
@@ -54,7 +58,7 @@ struct CommandOption: Sendable {
       .staged, in: .inputs, isCommon: true,
       "review what git has staged: the added lines of the index, not the work tree"),
     CommandOption(
-      .diff, "REV[..REV]", in: .inputs, isCommon: true,
+      .diff, "REV[..REV]", completion: .revisions, in: .inputs, isCommon: true,
       "review the lines that were added since REV, or between two; - reads a unified diff from standard input"
     ),
     CommandOption(
@@ -82,11 +86,11 @@ struct CommandOption: Sendable {
       .rules, "PATH", completion: .files, in: .rules,
       "more rules: a file or a folder of them; repeatable"),
     CommandOption(
-      .only, "X", completion: .words(RuleSelector.folders), in: .rules,
+      .only, "X", completion: .selectors, in: .rules,
       "use these rules alone: categories, ids or globs of ids (secrets/*), comma-separated; repeatable"
     ),
     CommandOption(
-      .skip, "X", completion: .words(RuleSelector.folders), in: .rules,
+      .skip, "X", completion: .selectors, in: .rules,
       "leave these rules out; like --only"),
     CommandOption(
       .policy, "FILE", completion: .files, in: .rules,
@@ -137,7 +141,7 @@ struct CommandOption: Sendable {
     CommandOption(
       .project, "NAME", in: .index, "what findings call it; the name of the folder if left out"),
     CommandOption(
-      .background, "FOLDER", completion: .files, in: .index,
+      .background, "FOLDER", completion: .folders, in: .index,
       "code that these files share with FOLDER is nobody's, and not looked for; repeatable"),
     CommandOption(.output, "FILE", completion: .files, in: .index, "where the index is written"),
 
