@@ -443,6 +443,6 @@ struct OptionReader {
   }
 
   private func list(_ words: [String]) -> String {
-    words.prefix(3).joined(separator: " ") + (words.count > 3 ? " …" : "")
+    words.prefix(3).joined(separator: " ") + (words.count > 3 ? " ..." : "")
   }
 }

@@ -34,18 +34,17 @@ skipped = []
 class Terminal:
     """A process on a terminal of its own."""
 
-    def __init__(self, words, folder, environment, columns=200, error_only=False):
+    def __init__(self, words, folder, environment, columns=200):
         main_end, other_end = pty.openpty()
         fcntl.ioctl(other_end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
 
         def lead():
             os.setsid()
-            fcntl.ioctl(2 if error_only else 0, termios.TIOCSCTTY, 0)
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
         self.process = subprocess.Popen(
             words, cwd=folder, env=environment, preexec_fn=lead,
-            stdin=subprocess.DEVNULL if error_only else other_end,
-            stdout=subprocess.DEVNULL if error_only else other_end, stderr=other_end)
+            stdin=other_end, stdout=other_end, stderr=other_end)
         os.close(other_end)
         self.descriptor = main_end
         self.seen = b""
@@ -384,6 +383,120 @@ def _(shell):
     offers(shell, "check -- --sta")
     offers(shell, "-- che", "check.txt")
     completes(shell, "-- rul", "--", "rules/")
+
+
+# What is seen on a terminal. Reading waits for a slow writer, so that a review lasts.
+
+WIPE = "\r\x1b[K"
+
+
+def seen(scratch, command, columns=100, environment=None, keys=()):
+    """All that a terminal gets of a command; `keys` are typed after so many seconds."""
+    folder = scratch.folder("terminal")
+    folder.write("a.py", "x = 1\n")
+    folder.write("b.py", "x = 1\n")
+    # A line that is cut, with what is blocked in its middle.
+    folder.write("long.py", "import os\nos.system('" + "a" * 120 + "' + input() + '" + "b" * 120 + "')\n")
+    words = {"PATH": os.path.dirname(PROGRAM) + ":" + os.environ["PATH"], "TERM": "xterm"}
+    terminal = Terminal(
+        ["bash", "--norc", "-c", f"rg={PROGRAM!r}; {command}"], folder.path,
+        {**scratch.environment, **words, **(environment or {})}, columns)
+    try:
+        for seconds, text in keys:
+            end = time.monotonic() + seconds
+            while time.monotonic() < end:
+                terminal.read(0.1)
+            terminal.type(text)
+        return terminal.rest()
+    finally:
+        terminal.close()
+
+
+SLOW = '(sleep 2.5; echo "x = 1") | "$rg" --name c.py '
+
+
+@situation("terminal: the bar comes after a second and is wiped before the report")
+def _(scratch):
+    text = seen(scratch, SLOW + "--color never a.py - b.py")
+    expect("2 of 3 inputs" in text or "1 of 3 inputs" in text, text)
+    expect(f"{WIPE}approve:" in text, text)
+    expect(text.count("inputs, ") >= 8, text)
+    quick = seen(scratch, '"$rg" --color never a.py b.py')
+    expect(quick == "approve: nothing found in 2 inputs (12 bytes)\r\n", repr(quick))
+    expect("reading" in seen(scratch, SLOW), "one input")
+
+
+@situation("terminal: no bar where none is wanted or seen")
+def _(scratch):
+    for command, environment in [
+        (SLOW + "--no-progress a.py -", {}), (SLOW + "a.py -", {"TERM": "dumb"}),
+        (SLOW + "a.py - 2> errors; cat errors", {}),
+    ]:
+        text = seen(scratch, command, environment=environment)
+        expect(text.startswith("approve:") or text.startswith("\x1b[1;32mapprove:"), repr(text))
+
+
+@situation("terminal: a bar is not longer than the window is wide")
+def _(scratch):
+    for columns in [100, 50, 30, 16, 9, 4]:
+        text = seen(scratch, SLOW + "a.py - b.py >/dev/null", columns)
+        lines = [line.replace("\x1b[K", "") for line in text.split("\r")]
+        longest = max(map(len, lines))
+        expect(longest < columns, f"{longest} in {columns}: {lines}")
+        expect(columns < 9 or longest > 0, lines)
+
+
+@situation("terminal: Ctrl-C ends with 130 and leaves no line")
+def _(scratch):
+    text = seen(
+        scratch, "trap : INT; " + SLOW + "a.py -; echo status $?", keys=[(1.8, "\x03")])
+    expect("of 2 inputs" in text, repr(text))
+    expect(text.endswith(f"{WIPE}status 130\r\n"), repr(text))
+
+
+@situation("terminal: nothing is drawn over what is typed")
+def _(scratch):
+    text = seen(scratch, '"$rg" -', keys=[(0.3, "x = 1\r"), (1.8, "\x04")])
+    expect(text.startswith("x = 1\r\n") and "approve:" in text and WIPE not in text, repr(text))
+    for verb in ["", "filter", "batch"]:
+        text = seen(scratch, f'"$rg" {verb}; echo $?')
+        expect("nothing to review" in text and text.endswith("2\r\n"), repr(text))
+
+
+@situation("terminal: a pipe that ends early ends it quietly")
+def _(scratch):
+    text = seen(scratch, '"$rg" rules list | head -n 1; echo ${PIPESTATUS[0]}')
+    expect(text.endswith("\r\n141\r\n") and text.count("\r\n") == 2, repr(text))
+
+
+@situation("terminal: colors")
+def _(scratch):
+    for options, environment, colored in [
+        ("", {}, True), ("", {"NO_COLOR": ""}, True), ("", {"NO_COLOR": "1"}, False),
+        ("", {"TERM": "dumb"}, False), ("--color never", {}, False), ("| cat", {}, False),
+        ("--color always | cat", {"NO_COLOR": "1", "TERM": "dumb"}, True),
+    ]:
+        text = seen(scratch, f'"$rg" a.py {options}', environment=environment)
+        expect(("\x1b[1;32m" in text) == colored, f"{options} {environment}: {text!r}")
+
+
+@situation("terminal: a locale without UTF-8 gets ASCII for what is left out")
+def _(scratch):
+    def ends(locale, rest=""):
+        text = seen(scratch, f'"$rg" --color never long.py {rest}', environment=locale)
+        lines = text.split("\r\n")
+        frame = next(number for number, line in enumerate(lines) if line.startswith("  2 | "))
+        # The carets stand below what they mark.
+        caret = lines[frame + 1].index("^")
+        expect("os.system" in lines[frame] or lines[frame][caret:].strip(), text)
+        expect(len(lines[frame]) <= 100, len(lines[frame]))
+        return lines[frame]
+
+    expect(ends({"LC_ALL": "C.UTF-8"}).endswith("…"), "UTF-8")
+    expect(ends({"LC_ALL": "", "LANG": "en_US.utf8"}).endswith("…"), "utf8")
+    expect(ends({"LC_ALL": "C"}).endswith("..."), "C")
+    expect(ends({"LC_ALL": "", "LC_CTYPE": "", "LANG": ""}).endswith("..."), "none")
+    expect(ends({"LC_ALL": "C"}, "| cat").endswith("…"), "a pipe gets the same bytes everywhere")
 
 
 def tell_skipped():
