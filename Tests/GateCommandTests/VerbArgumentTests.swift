@@ -54,7 +54,10 @@ import Testing
     ),
     (["hook", "install"], "hook needs a host, such as reviewgate hook git --install"),
     (["hook", "git", "install"], "hook git takes no operands: install; did you mean --install?"),
-    (["filter", "src"], "filter reads standard input and takes no paths: src (reviewgate filter < FILE)"),
+    (
+      ["filter", "src"],
+      "filter reads standard input and takes no paths: src (reviewgate filter < FILE)"
+    ),
     (["licenses", "src"], "no licenses src; there is only index"),
     (
       ["licenses", "index", "src", "--output", "o", "--license", "LGPL"],

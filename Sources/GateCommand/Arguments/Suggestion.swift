@@ -51,7 +51,8 @@ enum Suggestion {
   static func license(_ word: String, _ known: [String]) -> String {
     // GPL-2.0 and GPL-2.0+ are deprecated names of GPL-2.0-only and GPL-2.0-or-later.
     let family = known.filter {
-      $0.hasPrefix(word + "-") && !$0.hasSuffix("+") && !known.contains($0 + "-only")
+      $0.hasPrefix(word + "-") && !$0.hasSuffix("+") && !$0.hasSuffix("-exception")
+        && !known.contains($0 + "-only")
     }.sorted()
     if !family.isEmpty {
       return "; there are \(family.prefix(5).joined(separator: ", "))"

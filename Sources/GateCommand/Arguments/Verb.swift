@@ -10,7 +10,7 @@ package enum Verb: String, Sendable, CaseIterable {
     case .batch: "review records, one JSON object a line"
     case .hook: "be the hook of git or of a coding agent, or set it up"
     case .rules: "list, show or test the rules"
-    case .explain: "say what a rule finds, or what a finding is, and how to mend it"
+    case .explain: "say what a rule or a finding is, and how to mend it"
     case .licenses: "make an index of code that must not be copied"
     case .completions: "print the completions of a shell"
     case .help: "show a verb's help, the manual page or the JSON report's schema"

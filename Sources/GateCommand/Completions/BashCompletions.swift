@@ -133,7 +133,7 @@ enum BashCompletions {
         return
       fi
 
-      case $verb:${#operands[@]}:${operands[0]} in
+      case $verb:${#operands[@]}:${operands[0]-} in
     \#(operandCases)
       esac
     }
