@@ -29,10 +29,10 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
   /// What it means, for help pages.
   var help: String {
     switch self {
-    case .passed: "passed: approve; flag too unless --fail-on flag; all under --fail-on never"
-    case .blocked: "blocked"
-    case .notReviewed: "not reviewed, or not wholly; also bad usage"
-    case .flagged: "flagged, under --fail-on flag"
+    case .passed: "passed: nothing found, or nothing that --fail-on stops"
+    case .blocked: "blocked: something was found that must not pass"
+    case .notReviewed: "not reviewed, or not wholly; also a fault in options, policy or rules"
+    case .flagged: "flagged: a person must look (only under --fail-on flag)"
     }
   }
 }

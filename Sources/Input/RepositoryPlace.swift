@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Where the current folder stands, and how paths are counted from the root of its repository.
 package struct RepositoryPlace: Sendable {
   /// The canonical path of the current folder, without a slash at the end (empty for `/`).
@@ -61,6 +69,7 @@ extension FileSource {
   package static func contents(ofFile path: String) throws(InputError) -> [UInt8]? {
     let bytes = Array(path.utf8)
     guard FileSystem.exists(bytes) else { return nil }
+    if try FileSystem.kind(of: bytes, following: true) == .folder { throw .system(EISDIR) }
     return try FileSystem.contents(ofFile: bytes, following: true, limit: 16 << 20)
   }
 

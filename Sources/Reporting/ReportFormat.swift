@@ -105,6 +105,9 @@ package struct ReportOptions: Sendable {
   package var width: Int
   /// When the review ended, in seconds since 1970 (Unix time).
   package var finishedAt: Int
+  /// What stands where something was left out: a terminal may not show `…`. The reviewed text keeps
+  /// its characters.
+  package var ellipsis = "…"
 
   package init(
     detail: Detail = .normal, isColored: Bool = false, width: Int = 100, finishedAt: Int = 0

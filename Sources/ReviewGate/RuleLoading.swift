@@ -56,7 +56,7 @@ package struct RuleLoading {
     var faults: [TOMLFault] = []
     let list = FileSource.list(paths: paths, options: InputOptions(obeysIgnoreFiles: false))
     for error in list.errors {
-      faults.append(TOMLFault(file: error.path, line: 1, column: 1, message: error.message))
+      faults.append(TOMLFault(file: error.path, line: 0, column: 0, message: error.message))
     }
     for source in list.sources where source.path.hasSuffix(".toml") || paths.contains(source.path) {
       do throws(InputError) {
@@ -64,13 +64,13 @@ package struct RuleLoading {
         files.append(RuleFile(name: source.path, bytes: bytes, isBuiltin: false))
       } catch {
         faults.append(
-          TOMLFault(file: source.path, line: 1, column: 1, message: error.message))
+          TOMLFault(file: source.path, line: 0, column: 0, message: error.message))
       }
     }
     if files.isEmpty, faults.isEmpty {
       faults.append(
         TOMLFault(
-          file: paths.joined(separator: " "), line: 1, column: 1, message: "no rule files there"))
+          file: paths.joined(separator: " "), line: 0, column: 0, message: "no rule files there"))
     }
     guard faults.isEmpty else { throw RuleError(faults) }
     return files

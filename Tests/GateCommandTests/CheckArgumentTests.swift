@@ -74,8 +74,12 @@ import Testing
     (["-format"], "unknown option -format; did you mean --format?"),
     (["-x"], "unknown option -x"),
     (["--zzzzzz"], "unknown option --zzzzzz"),
-    (["--format"], "--format needs a value: --format F"),
-    (["--format", "--quiet"], "--format needs a value: --format F"),
+    (["--color"], "--color needs a value: --color WHEN, one of auto, always or never"),
+    (
+      ["--fail-on", "--quiet"],
+      "--fail-on needs a value: --fail-on LEVEL, one of block, flag or never"
+    ),
+    (["--jobs"], "--jobs needs a value: --jobs N"),
     (["--name="], "--name needs a value: --name NAME"),
     (["--quiet=yes"], "--quiet takes no value"),
     (["-qv"], "--quiet and --verbose exclude each other"),
@@ -92,12 +96,26 @@ import Testing
       "--format xml: no such format; there are text, json, jsonl, sarif, github, gitlab, "
         + "gitlab-secrets, junit, markdown and html"
     ),
-    (
-      ["--report", "r.json"], "--report r.json: write a format and a file, such as json=report.json"
-    ),
+    (["--report", "r.json"], "--report r.json: the format is missing: --report json=r.json"),
+    (["--report", "r.md"], "--report r.md: the format is missing: --report markdown=r.md"),
+    (["--report", "json"], "--report json: the file is missing: --report json=FILE"),
+    (["--report", "json="], "--report json=: the file is missing: --report json=FILE"),
+    (["--report", "r"], "--report r: write a format and a file, such as json=report.json"),
+    (["--json"], "unknown option --json; did you mean --format json?"),
+    (["--strict"], "unknown option --strict; did you mean --preset strict?"),
+    (["--ignore", "src"], "unknown option --ignore; did you mean --exclude?"),
+    (["-o"], "unknown option -o; did you mean --report F=FILE?"),
+    (["--output", "r.json"], "check has no option --output; did you mean --report F=FILE?"),
+    (["--mask"], "check has no option --mask; filter has it"),
+    (["scan", "src"], "no such verb or path: scan; did you mean check?"),
+    (["version"], "no such verb or path: version; did you mean --version?"),
+    (["install"], "no such verb or path: install; did you mean hook git --install?"),
     (["--report", "json=-"], "--report json=-: standard output is what --format writes to"),
     (["--report", "json=r", "--report", "text=r"], "--report text=r: r was given twice"),
     (["--fail-on", "warn"], "--fail-on warn: not one of block, flag or never"),
+    (
+      ["--fail-on", "blok"], "--fail-on blok: not one of block, flag or never; did you mean block?"
+    ),
     (["--color", "yes"], "--color yes: not one of auto, always or never"),
     (["--jobs", "0"], "--jobs 0: not a number from 1 to 1024"),
     (["--jobs", "-1"], "--jobs -1: not a number from 1 to 1024"),

@@ -45,6 +45,30 @@ import Testing
     for line in page.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }
 
+  @Test func `the overview fits a screen`() {
+    #expect(
+      HelpTopic.overview.text.split(separator: "\n", omittingEmptySubsequences: false).count <= 60)
+  }
+
+  @Test(arguments: Verb.allCases)
+  func `a verb has examples, and they can be typed`(verb: Verb) throws {
+    #expect(2...4 ~= verb.examples.count)
+    let page = HelpTopic.verb(verb).text
+    for example in verb.examples {
+      #expect(page.contains("\n  " + example.command) && page.contains(example.meaning.prefix(20)))
+      let start = try #require(example.command.range(of: "reviewgate"))
+      let words = example.command[start.upperBound...].prefix { !"|<>)".contains($0) }
+      let surroundings = Invocation.Surroundings(
+        standardInputIsTerminal: false, exists: { _ in true })
+      let typed = words.split(separator: " ").map(String.init)
+      guard case .success = Invocation.parse(typed, in: surroundings) else {
+        Issue.record("\(example.command) is not understood")
+        continue
+      }
+      #expect((TypedArguments(typed).verb ?? .check) == verb)
+    }
+  }
+
   @Test func `what is not there yet is not listed`() {
     let pages = HelpTopic.overview.text + Verb.allCases.map { HelpTopic.verb($0).text }.joined()
     let words = Set(pages.split { !$0.isLetter && $0 != "-" }.map(String.init))

@@ -81,14 +81,31 @@ import Testing
     (["rules", "frobnicate"], "no rules frobnicate; there are list, show and test"),
     (["rules", "show"], "rules show needs the id of a rule"),
     (["rules", "list", "x"], "rules list takes no operands: x"),
-    (["rules", "list", "--staged"], "rules has no option --staged"),
+    (["rules", "list", "--staged"], "rules has no option --staged; check and explain have it"),
+    (["rules", "pii/pesel"], "no rules pii/pesel; did you mean rules show pii/pesel?"),
     (["explain"], "explain needs the id of a rule, or the beginning of a fingerprint"),
+    (
+      ["explain", "12345"],
+      "explain 12345: of a fingerprint 6 digits are needed at least; a rule's id has a slash, "
+        + "such as secrets/github-token"
+    ),
+    (["hook", "install"], "hook needs a host, such as reviewgate hook git --install"),
+    (["hook", "git", "install"], "hook git takes no operands: install; did you mean --install?"),
+    (
+      ["filter", "src"],
+      "filter reads standard input and takes no paths: src (reviewgate filter < FILE)"
+    ),
+    (["licenses", "src"], "no licenses src; there is only index"),
+    (
+      ["licenses", "index", "src", "--output", "o", "--license", "LGPL"],
+      "--license LGPL: LGPL is on no list of SPDX; there are LGPL-2.0-only, LGPL-2.0-or-later, "
+        + "LGPL-2.1-only, LGPL-2.1-or-later, LGPL-3.0-only and others"
+    ),
     (["explain", "a/b", "--staged"], "--staged is for findings, and a/b is a rule"),
     (
       ["filter", "--keep-form"],
       "--keep-form says how --mask replaces values, which is not asked for"
     ),
-    (["filter", "a.py"], "filter reads standard input and takes no paths: a.py"),
     (["batch", "a.jsonl"], "batch reads standard input and takes no paths: a.jsonl"),
     (["batch", "--mask"], "batch has no option --mask"),
     (["mcp", "x"], "mcp takes no operands: x"),

@@ -38,6 +38,31 @@ import Testing
   }
 
   @Test(arguments: SampleReview.allCases)
+  func `a terminal without an ellipsis gets dots, and carets stand where they stood`(
+    sample: SampleReview
+  ) {
+    var ascii = ReportOptions(width: 80)
+    ascii.ellipsis = "..."
+    func marked(_ options: ReportOptions) -> (text: String, marks: [String]) {
+      let text = String(
+        decoding: ReportFormat.text.bytes(of: sample.review, options: options), as: UTF8.self)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let marks = zip(lines, lines.dropFirst()).compactMap { line, carets -> String? in
+        guard carets.contains("^"), carets.allSatisfy({ " |^".contains($0) }) else { return nil }
+        // What stands above the first caret: enough to see a shift.
+        return String(line.dropFirst(carets.prefix { $0 != "^" }.count).prefix(3))
+      }
+      return (text, marks)
+    }
+    let (dots, drawn) = (marked(ascii), marked(ReportOptions(width: 80)))
+    #expect(!dots.text.contains("…"))
+    #expect(dots.marks == drawn.marks)
+    for line in dots.text.split(separator: "\n") where line.hasSuffix("...") {
+      #expect(line.unicodeScalars.count <= 80, "\(line)")
+    }
+  }
+
+  @Test(arguments: SampleReview.allCases)
   func `the JSON reports read as their golden files`(sample: SampleReview) throws {
     try expectGolden(ReportFormat.json.bytes(of: sample.review), "\(sample).json")
     try expectGolden(ReportFormat.jsonl.bytes(of: sample.review), "\(sample).jsonl")

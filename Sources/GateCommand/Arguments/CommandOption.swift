@@ -30,7 +30,11 @@ struct CommandOption: Sendable {
   enum Completion: Sendable {
     case nothing
     case words([String])
-    case files
+    case files, folders
+    /// What git calls commits: branches and tags.
+    case revisions
+    /// Categories and ids of rules, between commas.
+    case selectors
     /// Words before a `=`, then a file.
     case wordAndFile([String])
   }
@@ -54,7 +58,7 @@ struct CommandOption: Sendable {
       .staged, in: .inputs, isCommon: true,
       "review what git has staged: the added lines of the index, not the work tree"),
     CommandOption(
-      .diff, "REV[..REV]", in: .inputs, isCommon: true,
+      .diff, "REV[..REV]", completion: .revisions, in: .inputs, isCommon: true,
       "review the lines that were added since REV, or between two; - reads a unified diff from standard input"
     ),
     CommandOption(
@@ -71,36 +75,37 @@ struct CommandOption: Sendable {
       "the member that holds what the text is called, such as app.py (the default is name)"),
     CommandOption(
       .mask, in: .inputs,
-      "replace secrets and personal identifiers by what they were; the rest decides, and is kept byte for byte"
+      "replace secrets, passwords and personal identifiers by their kind; the verdict is that of the rest"
     ),
     CommandOption(
       .keepForm, in: .inputs,
-      "with --mask: replace them by values of the same form and length that say nothing"),
+      "with --mask: put in values of the same form and length that mean nothing"),
     CommandOption(.allowEmpty, in: .inputs, "an empty standard input is no error"),
 
     CommandOption(
       .rules, "PATH", completion: .files, in: .rules,
       "more rules: a file or a folder of them; repeatable"),
     CommandOption(
-      .only, "X", completion: .words(RuleSelector.folders), in: .rules,
+      .only, "X", completion: .selectors, in: .rules,
       "use these rules alone: categories, ids or globs of ids (secrets/*), comma-separated; repeatable"
     ),
     CommandOption(
-      .skip, "X", completion: .words(RuleSelector.folders), in: .rules,
+      .skip, "X", completion: .selectors, in: .rules,
       "leave these rules out; like --only"),
     CommandOption(
       .policy, "FILE", completion: .files, in: .rules,
       "the policy that decides, instead of the .reviewgate.toml that is found"),
     CommandOption(
       .preset, "NAME", completion: .words(Policy.Preset.allCases.map(\.rawValue)), in: .rules,
-      "what the policy starts from: "
+      "the ready-made policy to start from, which .reviewgate.toml changes: "
         + Policy.Preset.allCases.map(\.rawValue).inWords(last: "or")),
     CommandOption(.noPolicy, in: .rules, "read no policy file: the default decides"),
     CommandOption(
       .failOn, "LEVEL", completion: .words(Policy.FailureLevel.allCases.map(\.rawValue)),
       in: .rules,
       isCommon: true,
-      "the verdict that makes the exit status say no: block (the default), flag or never"),
+      "the mildest verdict that ends with another exit status than 0: block (the default), flag or never"
+    ),
 
     CommandOption(
       .format, "F", completion: .words(ReportFormat.allCases.map(\.rawValue)), in: .report,
@@ -121,13 +126,16 @@ struct CommandOption: Sendable {
     CommandOption(.noProgress, in: .report, "do not show how far the review is"),
     CommandOption(.stats, in: .report, "say on standard error where the time went"),
 
-    CommandOption(.jobs, "N", in: .limits, "how many inputs are reviewed at a time"),
+    CommandOption(
+      .jobs, "N", in: .limits,
+      "how many inputs are reviewed at a time (the default is one for each core)"),
     CommandOption(
       .maxFileSize, "SIZE", in: .limits,
-      "larger files count as not reviewed; 512KB and 10MB are decimal, 1GiB is binary"),
+      "files of more than this are not reviewed, which is an error; 512KB and 10MB are decimal, 1GiB is binary"
+    ),
     CommandOption(
       .timeout, "TIME", in: .limits,
-      "what is not reviewed after TIME counts as not reviewed; 500ms, 30s, 2m"),
+      "end after this; what is not reviewed by then is an error; 500ms, 30s or 2m"),
 
     CommandOption(.install, in: .hook, "set the hook up; what is there already is kept"),
     CommandOption(.uninstall, in: .hook, "take away what --install set up, and nothing else"),
@@ -137,13 +145,19 @@ struct CommandOption: Sendable {
     CommandOption(
       .project, "NAME", in: .index, "what findings call it; the name of the folder if left out"),
     CommandOption(
-      .background, "FOLDER", completion: .files, in: .index,
+      .background, "FOLDER", completion: .folders, in: .index,
       "code that these files share with FOLDER is nobody's, and not looked for; repeatable"),
     CommandOption(.output, "FILE", completion: .files, in: .index, "where the index is written"),
 
     CommandOption(.help, short: "h", in: .other, isCommon: true, "show help"),
     CommandOption(.version, in: .other, isCommon: true, "show the version"),
   ]
+
+  /// `, one of a, b or c` where only these words may be the value; else empty.
+  var choices: String {
+    guard case .words(let words) = completion else { return "" }
+    return ", one of \(words.inWords(last: "or"))"
+  }
 
   /// The entry of an option; `all` has one for each name.
   static func named(_ name: OptionName) -> CommandOption? { all.first { $0.name == name } }

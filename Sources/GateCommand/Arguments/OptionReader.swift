@@ -26,7 +26,8 @@ struct OptionReader {
   /// Nil where there are problems that leave nothing to run.
   mutating func read() -> Invocation? {
     for option in typed.options where !verb.options.contains(option.name) {
-      problems.append("\(verb.rawValue) has no option \(option.name.typed)")
+      problems.append(
+        "\(verb.rawValue) has no option \(option.name.typed)" + Suggestion.place(of: option.name))
     }
     switch verb {
     case .check: return readCheck().map(Invocation.check)
@@ -128,7 +129,7 @@ struct OptionReader {
     if paths.contains("") { problems.append("a path is empty") }
     let isGuess = typed.verb == nil && typed.operands.first?.isLiteral == false
     if isGuess, let first = paths.first, first != "-", !surroundings.exists(first),
-      let near = Suggestion.nearest(to: first, among: Verb.allCases.map(\.rawValue))
+      let near = Suggestion.verb(first)
     {
       problems.append("no such verb or path: \(first); did you mean \(near)?")
     }
@@ -158,7 +159,7 @@ struct OptionReader {
   private mutating func readReportFile(_ value: String, into options: inout CheckOptions) {
     let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[1].isEmpty else {
-      problems.append("--report \(value): write a format and a file, such as json=report.json")
+      problems.append("--report \(value): " + Suggestion.report(value))
       return
     }
     guard let format = format(String(parts[0]), of: .report) else { return }
@@ -174,7 +175,7 @@ struct OptionReader {
   // MARK: - filter and batch
 
   private mutating func readFilter() -> FilterOptions? {
-    let review = readReview(of: "the text to let through")
+    let review = readReview(of: "a text")
     let names = Set(typed.options.map(\.name))
     if names.contains(.keepForm), !names.contains(.mask) {
       problems.append("--keep-form says how --mask replaces values, which is not asked for")
@@ -185,7 +186,7 @@ struct OptionReader {
   }
 
   private mutating func readBatch() -> BatchOptions? {
-    var options = BatchOptions(review: readReview(of: "the records"))
+    var options = BatchOptions(review: readReview(of: "records"))
     for option in typed.options {
       switch (option.name, option.value) {
       case (.field, let value?): options.fields.text = value
@@ -202,10 +203,11 @@ struct OptionReader {
     for option in typed.options { read(option, into: &options) }
     if !typed.operands.isEmpty {
       problems.append(
-        "\(verb.rawValue) reads standard input and takes no paths: \(list(typed.operands.map(\.text)))"
-      )
+        "\(verb.rawValue) reads standard input and takes no paths: "
+          + "\(list(typed.operands.map(\.text))) (reviewgate \(verb.rawValue) < FILE)")
     } else if surroundings.standardInputIsTerminal {
-      problems.append("nothing to review: pipe \(what) in")
+      problems.append(
+        "nothing to review: pipe in \(what), or reviewgate \(verb.rawValue) < FILE")
     }
     checkExclusions(in: options)
     return options
@@ -219,12 +221,16 @@ struct OptionReader {
       return nil
     }
     guard let host = HookHost(word: word) else {
-      problems.append(no("hook for \(word)", word, among: HookHost.words))
+      let action = OptionName(rawValue: word).flatMap { verb.options.contains($0) ? $0 : nil }
+      problems.append(
+        action.map { "hook needs a host, such as reviewgate hook git \($0.typed)" }
+          ?? no("hook for \(word)", word, among: HookHost.words))
       return nil
     }
     if typed.operands.count > 1 {
       problems.append(
-        "hook \(word) takes no operands: \(list(typed.operands.dropFirst().map(\.text)))")
+        "hook \(word) takes no operands: \(list(typed.operands.dropFirst().map(\.text)))"
+          + Suggestion.option(typed.operands[1].text, of: verb))
     }
     var options = HookOptions(host: host, action: .run, review: CheckOptions(source: .staged))
     for option in typed.options {
@@ -268,7 +274,10 @@ struct OptionReader {
       action = .show(Array(operands))
     case "test": action = .test(Array(operands))
     default:
-      problems.append(no("rules \(word)", word, among: RulesAction.words))
+      problems.append(
+        word.contains("/")
+          ? "no rules \(word); did you mean rules show \(word)?"
+          : no("rules \(word)", word, among: RulesAction.words))
       return nil
     }
     var options = RulesOptions(action: action)
@@ -301,6 +310,11 @@ struct OptionReader {
       options.detail = .verbose
       readSource(operands.isEmpty ? ["."] : operands, into: &options)
       return .finding(subject.lowercased(), options)
+    }
+    if !subject.isEmpty, subject.allSatisfy(\.isHexDigit) {
+      problems.append(
+        "explain \(subject): of a fingerprint \(ExplainOptions.shortestFingerprint) digits are needed "
+          + "at least; a rule's id has a slash, such as secrets/github-token")
     }
     if !operands.isEmpty { problems.append("explain takes one rule at a time") }
     var options = RulesOptions(action: .show([subject]))
@@ -357,10 +371,8 @@ struct OptionReader {
     let words = value.split(whereSeparator: { " ()".contains($0) }).map(String.init)
     let known = LicenseTable.ids + LicenseTable.exceptionNames + ["AND", "OR", "WITH"]
     for word in words where !known.contains(word) && !word.hasPrefix("LicenseRef-") {
-      let near = Suggestion.nearest(to: word, among: known.sorted())
       problems.append(
-        "--license \(value): \(word) is on no list of SPDX"
-          + (near.map { "; did you mean \($0)?" } ?? "; write LicenseRef-NAME for one of your own"))
+        "--license \(value): \(word) is on no list of SPDX" + Suggestion.license(word, known))
     }
     return expression.text
   }
@@ -397,7 +409,9 @@ struct OptionReader {
   ) -> Choice? where Choice.RawValue == String {
     if let choice = Choice(rawValue: value) { return choice }
     let names = Choice.allCases.map(\.rawValue)
-    problems.append("\(option.typed) \(value): not one of \(names.inWords(last: "or"))")
+    problems.append(
+      "\(option.typed) \(value): not one of \(names.inWords(last: "or"))"
+        + Suggestion.asked(value, among: names))
     return nil
   }
 
@@ -405,7 +419,8 @@ struct OptionReader {
     if let format = ReportFormat(rawValue: value) { return format }
     let names = ReportFormat.allCases.map(\.rawValue)
     problems.append(
-      "\(option.typed) \(value): no such format; there are \(names.inWords(last: "and"))")
+      "\(option.typed) \(value): no such format; there are \(names.inWords(last: "and"))"
+        + Suggestion.asked(value, among: names))
     return nil
   }
 
@@ -434,10 +449,11 @@ struct OptionReader {
     if let near = Suggestion.nearest(to: word, among: names) {
       return "no \(what); did you mean \(near)?"
     }
-    return "no \(what); there are \(names.inWords(last: "and"))"
+    return "no \(what); there "
+      + (names.count == 1 ? "is only \(names[0])" : "are \(names.inWords(last: "and"))")
   }
 
   private func list(_ words: [String]) -> String {
-    words.prefix(3).joined(separator: " ") + (words.count > 3 ? " …" : "")
+    words.prefix(3).joined(separator: " ") + (words.count > 3 ? " ..." : "")
   }
 }

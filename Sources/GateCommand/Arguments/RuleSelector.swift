@@ -23,8 +23,8 @@ enum RuleSelector {
     guard isGlob, word.contains("/") || word.contains("*") else {
       let near = Suggestion.nearest(to: word, among: folders)
       let end =
-        near.map { "; did you mean \($0)?" } ?? "; categories are "
-        + folders.inWords(last: "and")
+        near.map { "; did you mean \($0)?" } ?? "; categories are \(folders.inWords(last: "and"))"
+        + (isGlob ? ", and */\(word) is a rule in any of them" : "")
       return .failure(SelectorProblem(text: "no category or rule id: \(word)" + end))
     }
     return .success(word)

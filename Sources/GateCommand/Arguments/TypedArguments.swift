@@ -67,7 +67,7 @@ struct TypedArguments: Sendable {
     // A word with two hyphens is rather the next option than a value; `--name=--x` is still heard.
     if value == nil, let next = rest.first, !next.hasPrefix("--") { value = rest.removeFirst() }
     guard let value, !value.isEmpty else {
-      problems.append("--\(name) needs a value: --\(name) \(placeholder)")
+      problems.append("--\(name) needs a value: --\(name) \(placeholder)\(option.choices)")
       return
     }
     options.append(Option(name: option.name, value: value))
@@ -89,9 +89,8 @@ struct TypedArguments: Sendable {
   private func unknown(_ typed: String) -> String {
     let bare = String(typed.drop { $0 == "-" })
     let names = OptionName.allCases.map(\.rawValue)
-    guard bare.count > 1, let near = Suggestion.nearest(to: bare, among: names) else {
-      return "unknown option \(typed)"
-    }
-    return "unknown option \(typed); did you mean --\(near)?"
+    let near = bare.count > 1 ? Suggestion.nearest(to: bare, among: names).map { "--" + $0 } : nil
+    guard let meant = OtherNames.option(bare) ?? near else { return "unknown option \(typed)" }
+    return "unknown option \(typed); did you mean \(meant)?"
   }
 }

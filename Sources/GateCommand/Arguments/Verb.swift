@@ -11,10 +11,10 @@ package enum Verb: String, Sendable, CaseIterable {
     case .hook: "be the hook of git or of a coding agent, or set it up"
     case .mcp: "serve review and explain to an agent, on standard input and output"
     case .rules: "list, show or test the rules"
-    case .explain: "say what a rule finds, or what a finding is, and how to mend it"
+    case .explain: "say what a rule or a finding is, and how to mend it"
     case .licenses: "make an index of code that must not be copied"
     case .completions: "print the completions of a shell"
-    case .help: "show a verb's help, the schema of JSON reports, or the manual page"
+    case .help: "show a verb's help, the manual page or the JSON report's schema"
     }
   }
 
@@ -94,33 +94,34 @@ package enum Verb: String, Sendable, CaseIterable {
     case .filter:
       [
         """
-        Reads standard input to its end, reviews it, and writes it to standard output as it was if \
-        the verdict passes; nothing is written before, and nothing if it does not pass. What was \
-        found goes to standard error.
+        Reads standard input to its end and reviews it. If it passes it goes to standard output, \
+        byte for byte; if it does not, nothing does. What was found goes to standard error.
         """,
         """
-        With --mask secrets, passwords and personal identifiers are replaced before: a card by its last \
-        four digits, all else by what it was ([email-address]). The verdict is that of the masked text.
+        With --mask, secrets, passwords and personal identifiers are replaced first: a card number \
+        by its last four digits, everything else by its kind, such as [email-address]. The verdict \
+        is that of the masked text.
         """,
         """
-        An input that is longer than some megabytes waits for its verdict in a file without a name, in \
-        TMPDIR or /tmp.
+        An input of more than some megabytes waits for its verdict in TMPDIR or /tmp, in a file \
+        without a name that is gone when the program ends.
         """,
       ]
     case .batch:
       [
         """
-        Reads one JSON object a line and writes the same object with a member review, its report \
-        (help report-schema), in the same order. All cores work; a slow reader slows the reading.
+        Reads one JSON object a line, such as {"name": "app.py", "text": "x = 1"}, and writes the \
+        same object with one more member, review: its report, as --format json has it. The order \
+        stays. All cores work; a slow reader slows the reading.
         """,
         """
         A line that is no record is answered too: with error, line, record and a review that is not \
         complete. The review of a record that brings one along is replaced.
         """,
         """
-        With --quiet a review tells verdict and findings in short. --timeout is for each record, \
-        --max-file-size for each line. The exit status is that of the worst record; --fail-on never \
-        fails for those only that could not be reviewed.
+        With --quiet a review is short: the verdict and what was found where. --timeout is for each \
+        record, --max-file-size for each line. The exit status is that of the worst record; under \
+        --fail-on never it is 0, unless a record could not be reviewed.
         """,
       ]
     case .hook:
@@ -182,20 +183,16 @@ package enum Verb: String, Sendable, CaseIterable {
       ]
     case .completions:
       [
-        "For bash: source <(reviewgate completions bash) in ~/.bashrc.",
         """
-        For zsh: reviewgate completions zsh > DIR/_reviewgate, where DIR is a folder of \
-        $fpath, before compinit runs.
-        """,
-        "For fish: reviewgate completions fish > ~/.config/fish/completions/reviewgate.fish.",
+        Prints a script that completes verbs, options, their values, ids of rules and paths. bash \
+        reads it in ~/.bashrc; zsh from a file named _reviewgate in a folder of $fpath, before \
+        compinit runs; fish from a file in its folder of completions.
+        """
       ]
     case .help:
       [
         "report-schema prints the JSON Schema (draft 2020-12) of --format json.",
-        """
-        man prints the manual page: reviewgate help man > ~/.local/share/man/man1/reviewgate.1, or \
-        reviewgate help man | man -l -.
-        """,
+        "man prints the manual page, for man to read or for a folder man1 of the manual.",
       ]
     }
   }

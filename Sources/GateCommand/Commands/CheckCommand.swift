@@ -59,7 +59,8 @@ struct CheckCommand {
     let prepared = ContinuousClock.now
     let list = try inputs(engine.policy, setup.objects)
     let bar = ProgressBar.started(
-      inputs: list.sources.count, on: console, isWanted: options.showsProgress)
+      inputs: list.sources.count, on: console,
+      isWanted: options.showsProgress && !isTyped)
     let run = ReviewRun(
       engine, jobs: setup.jobs(engine), limits: setup.limits(engine, since: start),
       wants: ReviewRun.Wants(frames: showingFrames), progress: bar?.progress)
@@ -73,6 +74,17 @@ struct CheckCommand {
   }
 
   // MARK: - Inputs
+
+  /// Whether somebody types what is reviewed: a bar would be drawn over it.
+  private var isTyped: Bool {
+    let readsStandardInput =
+      switch options.source {
+      case .paths(let paths): paths.contains("-")
+      case .diffOnStandardInput: true
+      case .staged, .diff: false
+      }
+    return readsStandardInput && console.isTerminal(.standardInput)
+  }
 
   private func inputs(
     _ policy: Policy, _ objects: GitObjects

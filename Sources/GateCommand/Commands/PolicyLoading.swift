@@ -57,6 +57,9 @@ struct PolicyLoading {
       throw error
     } catch let error as PolicyError {
       throw GateError(error.description)
+    } catch InputError.git(let message) {
+      // Of the change, not of the policy.
+      throw GateError(message)
     } catch let error as InputError {
       throw GateError("\(name): \(error.message)")
     } catch {

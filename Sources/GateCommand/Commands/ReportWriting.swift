@@ -35,10 +35,11 @@ struct ReportWriting {
   }
 
   private func write(_ review: Review, on stream: Console.Stream) throws(GateError) {
-    let reporting = ReportOptions(
+    var reporting = ReportOptions(
       detail: options.detail, isColored: console.isColored(options.color, on: stream),
       width: console.width(of: stream) ?? 100,
       finishedAt: Self.now)
+    if console.isTerminal(stream), !console.showsUTF8 { reporting.ellipsis = "..." }
     do {
       try options.format.write(review, options: reporting) { try console.write($0, to: stream) }
     } catch {

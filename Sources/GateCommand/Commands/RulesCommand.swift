@@ -97,7 +97,9 @@ struct RulePage {
 
   init(id: String, in catalog: RuleCatalog) throws(GateError) {
     guard let known = RuleID(id), let rule = catalog[known] else {
-      let near = nearest(to: id, in: catalog.rules.map(\.id.text))
+      let near =
+        nearest(to: id, in: catalog.rules.map(\.id.text))
+        ?? catalog.rules.first { $0.id.text.hasSuffix("/" + id) || $0.title == id }?.id.text
       throw GateError(
         "no rule '\(id)'" + (near.map { "; did you mean \($0)?" } ?? "")
           + "\n  (reviewgate rules list names them all)")

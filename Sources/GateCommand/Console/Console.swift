@@ -100,6 +100,17 @@ package struct Console: Sendable {
     return Int(size.ws_col)
   }
 
+  /// Whether the locale's characters are those of UTF-8 (POSIX: the first variable that is not empty).
+  var showsUTF8: Bool {
+    Self.showsUTF8(["LC_ALL", "LC_CTYPE", "LANG"].map { environment($0) ?? "" })
+  }
+
+  /// Without a locale, as in `C` and `POSIX`, a terminal is promised ASCII alone.
+  static func showsUTF8(_ locales: [String]) -> Bool {
+    let name = locales.first { !$0.isEmpty } ?? ""
+    return name.lowercased().filter { $0 != "-" }.contains("utf8")
+  }
+
   private func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }

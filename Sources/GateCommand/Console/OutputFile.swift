@@ -15,7 +15,11 @@ enum OutputFile {
     _ path: String, _ body: (_ put: ([UInt8]) throws -> Void) throws -> Void
   ) -> String? {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return String(cString: strerror(errno)).lowercased() }
+    guard descriptor >= 0 else {
+      // The file itself would be made.
+      if errno == ENOENT { return "not written: its folder does not exist; make it first" }
+      return "not written: " + String(cString: strerror(errno)).lowercased()
+    }
     var failure: String?
     do {
       try body { piece in

@@ -39,7 +39,10 @@ final class ProgressBar: Sendable {
   /// Wipes the line; nothing is drawn afterwards.
   func stop() {
     isDrawn.withLock { isDrawn in
-      if isDrawn == true { console.say("\r\u{1B}[K") }
+      if isDrawn == true {
+        console.say("\r\u{1B}[K")
+        DrawnLine.leaveSignals()
+      }
       isDrawn = nil
     }
   }
@@ -52,21 +55,32 @@ final class ProgressBar: Sendable {
   private func draw() -> Bool {
     isDrawn.withLock { state in
       if state == nil { return false }
+      if state == false { DrawnLine.wipeOnSignals() }
       state = true
-      let line = Self.line(done: progress.inputs, of: inputs, bytes: progress.bytes)
+      // Asked each time: a window can be made narrower. In its last column a terminal may wrap.
+      let room = (console.width(of: .standardError) ?? 80) - 1
+      let line = Self.line(
+        done: progress.inputs, of: inputs, bytes: progress.bytes, columns: room)
       console.say("\r" + line + "\u{1B}[K")
       return true
     }
   }
 
-  /// `[=========>          ] 412 of 900 inputs, 12 MB`
-  static func line(done: Int, of inputs: Int, bytes: Int) -> String {
+  /// `[=========>          ] 412 of 900 inputs, 12 MB`, or as much of that as there are columns for.
+  static func line(done: Int, of inputs: Int, bytes: Int, columns: Int) -> String {
     let size = byteSize(bytes)
-    guard inputs > 1 else { return "reviewed \(size)" }
+    let lines =
+      inputs > 1
+      ? [
+        "[\(bar(done, of: inputs))] \(done) of \(inputs) inputs, \(size)",
+        "\(done) of \(inputs) inputs, \(size)", "\(done) of \(inputs)", "\(done)",
+      ] : bytes > 0 ? ["reviewed \(size)", size] : ["reading"]
+    return lines.first { $0.utf8.count <= columns } ?? ""
+  }
+
+  private static func bar(_ done: Int, of inputs: Int) -> String {
     let filled = min(width, done * width / inputs)
-    let bar =
-      String(repeating: "=", count: filled)
+    return String(repeating: "=", count: filled)
       + (filled < width ? ">" + String(repeating: " ", count: width - filled - 1) : "")
-    return "[\(bar)] \(done) of \(inputs) inputs, \(size)"
   }
 }

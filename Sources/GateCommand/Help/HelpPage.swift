@@ -1,7 +1,7 @@
 import Reporting
 
 // All help follows from `Verb` and `CommandOption.all`; only the sentences that introduce the program
-// and the examples stand here.
+// stand here.
 
 /// Writes the pages of `help` and `--help`, in 80 columns.
 enum HelpPage {
@@ -21,35 +21,22 @@ enum HelpPage {
   private static var overview: String {
     var lines = paragraph("reviewgate " + introduction)
     lines += ["", "Usage:"] + usage(of: Verb.check)
-    lines += Verb.allCases.filter { $0 != .check }.flatMap(usage)
-    lines += ["", "Verbs:"]
-    for verb in Verb.allCases { lines += entry(verb.rawValue, verb.summary) }
+    lines.append("  reviewgate VERB [OPTION ...] ...")
+    lines += ["", "Verbs (reviewgate help VERB tells more):"]
+    for verb in Verb.allCases { lines += entry(verb.rawValue, verb.summary, at: 16) }
     lines += ["", "Options (reviewgate help check shows all):"]
     for option in CommandOption.all where option.isCommon { lines += entry(of: option) }
-    lines += ["", "Examples:"]
-    lines += examples.flatMap { entry($0.command, $0.meaning, at: 44) }
-    lines += ["", "Exit status:"]
-    for status in ExitStatus.allCases { lines += entry("\(status.rawValue)", status.help, at: 6) }
+    lines += listed(Verb.allCases.flatMap(\.examples).filter(\.isCommon)) + exitStatuses
     return finished(lines)
   }
 
   static let purpose = "a gate between what a model writes and what is used"
 
   static let introduction = """
-    reviews code and text before it is used or committed, and says approve, flag or block. It finds \
-    secrets, passwords, unsafe calls, personal data, license texts and hidden text.
+    reviews code and text before it is used or committed, and says approve, flag (a person must look) \
+    or block. It finds secrets, passwords, unsafe calls, personal data, license texts, copied code and \
+    hidden text.
     """
-
-  static let examples: [(command: String, meaning: String)] = [
-    ("reviewgate src", "review a folder"),
-    ("reviewgate check --staged", "review what is about to be committed"),
-    ("llm ... | reviewgate", "review an answer of a model"),
-    ("llm ... | reviewgate filter > answer.md", "let it through if it may pass"),
-    ("reviewgate filter --mask < log > clean", "take out secrets and addresses"),
-    ("reviewgate batch < in.jsonl > out.jsonl", "review records"),
-    ("reviewgate --format json src", "for programs"),
-    ("reviewgate explain secrets/github-token", "what a finding means"),
-  ]
 
   private static func page(of verb: Verb) -> String {
     var lines = paragraph("reviewgate \(verb.rawValue): \(verb.summary)")
@@ -61,11 +48,19 @@ enum HelpPage {
       guard !listed.isEmpty else { continue }
       lines += ["", section.rawValue + ":"] + listed.flatMap(entry)
     }
-    if verb == .check {
-      lines += ["", "Exit status:"]
-      for status in ExitStatus.allCases { lines += entry("\(status.rawValue)", status.help, at: 6) }
-    }
-    return finished(lines)
+    if verb.isReviewing { lines += exitStatuses }
+    return finished(lines + listed(verb.examples))
+  }
+
+  private static func listed(_ examples: [CommandExample]) -> [String] {
+    // Beside each other if there is room, else below each other.
+    let column = examples.allSatisfy { $0.command.count <= 40 } ? 44 : 6
+    return ["", "Examples:"] + examples.flatMap { entry($0.command, $0.meaning, at: column) }
+  }
+
+  private static var exitStatuses: [String] {
+    ["", "Exit status:"]
+      + ExitStatus.allCases.flatMap { entry("\($0.rawValue)", $0.help, at: 6) }
   }
 
   private static func usage(of verb: Verb) -> [String] {

@@ -57,7 +57,13 @@ struct TextReport {
       bytes.append(contentsOf: line.utf8)
       bytes.append(0x0A)
     }
-    return bytes
+    return options.ellipsis == "…" ? bytes : Self.replacing("…", options.ellipsis, in: bytes)
+  }
+
+  private static func replacing(_ text: String, _ other: String, in bytes: [UInt8]) -> [UInt8] {
+    Array(
+      bytes.split(separator: Array(text.utf8), omittingEmptySubsequences: false)
+        .joined(separator: other.utf8))
   }
 
   // MARK: - One finding
@@ -80,7 +86,8 @@ struct TextReport {
     lines.append("  at " + styled(place(of: finding), .strong) + within)
     lines.append("")
     lines += CodeFrameDrawing(
-      width: options.width, isColored: options.isColored, markStyle: mark
+      width: options.width, isColored: options.isColored, markStyle: mark,
+      ellipsis: options.ellipsis
     ).lines(of: finding.shownFrame)
     lines.append("")
     lines += labeled("why", finding.why)

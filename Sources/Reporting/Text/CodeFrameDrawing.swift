@@ -9,6 +9,8 @@ struct CodeFrameDrawing {
   let width: Int
   let isColored: Bool
   let markStyle: TextStyle
+  /// What stands where something was left out.
+  var ellipsis = "…"
 
   private static let tab = 4
   /// The least that is shown of a line, however narrow the terminal.
@@ -21,9 +23,9 @@ struct CodeFrameDrawing {
     var result: [String] = []
     for (index, line) in frame.lines.enumerated() {
       let isMarked = index == frame.markedLine
-      let cells = Self.cells(of: line)
+      let cells = cells(of: line)
       let mark = isMarked ? Self.columns(of: frame.marked, in: cells) : 0..<0
-      let shown = Self.cut(cells, to: room, around: mark)
+      let shown = cut(cells, to: room, around: mark)
       let number = String(frame.firstLine + index).padded(to: gutter)
       result.append(edge("  \(number) | ") + shown.text)
       if isMarked {
@@ -47,14 +49,16 @@ struct CodeFrameDrawing {
     var columns: Int
   }
 
-  private static func cells(of line: String) -> [Cell] {
+  private func cells(of line: String) -> [Cell] {
     var cells: [Cell] = []
     var column = 0
     for scalar in line.unicodeScalars {
       let cell: Cell
       if scalar == "\t" {
-        let columns = tab - column % tab
+        let columns = Self.tab - column % Self.tab
         cell = Cell(text: String(repeating: " ", count: columns), columns: columns)
+      } else if scalar == "…" {
+        cell = Cell(text: ellipsis, columns: ellipsis.columns)
       } else if scalar.isDeceptive {
         let text = scalar.visible
         cell = Cell(text: text, columns: text.utf8.count)
@@ -75,25 +79,27 @@ struct CodeFrameDrawing {
     return start..<(start + cells[from..<to].reduce(0) { $0 + $1.columns })
   }
 
-  /// As much of the line as `room` columns hold, with `…` where something is missing.
-  private static func cut(
+  /// As much of the line as `room` columns hold, with an ellipsis where something is missing.
+  private func cut(
     _ cells: [Cell], to room: Int, around mark: Range<Int>
   ) -> (text: String, mark: Range<Int>) {
     let total = cells.reduce(0) { $0 + $1.columns }
     guard total > room else { return (cells.map(\.text).joined(), mark) }
     // A third of the room goes to what stands before the mark, unless there is less of it.
-    let wanted = mark.upperBound <= room - 1 ? 0 : max(0, mark.lowerBound - room / 3)
-    var text = wanted > 0 ? "…" : ""
-    var used = wanted > 0 ? 1 : 0
+    let wanted = mark.upperBound <= room - ellipsis.columns ? 0 : max(0, mark.lowerBound - room / 3)
+    let gap = ellipsis.columns
+    var text = wanted > 0 ? ellipsis : ""
+    var used = wanted > 0 ? gap : 0
     var column = 0
     var shift: Int?
     for cell in cells {
       defer { column += cell.columns }
       guard column >= wanted else { continue }
       if shift == nil { shift = used - column }
-      if used + cell.columns > room - 1, column + cell.columns < total || used + cell.columns > room
+      if used + cell.columns > room - gap,
+        column + cell.columns < total || used + cell.columns > room
       {
-        text += "…"
+        text += ellipsis
         break
       }
       text += cell.text

@@ -3,7 +3,7 @@ import SourceText
 /// Something wrong at a place of a TOML file, with all that is needed to show it.
 package struct TOMLFault: Error, Sendable, Hashable, CustomStringConvertible {
   package var file: String
-  /// From 1.
+  /// From 1; 0 where the fault is of no place in the file, such as that it is missing.
   package var line: Int
   /// From 1, in Unicode scalars.
   package var column: Int
@@ -41,7 +41,7 @@ package struct TOMLFault: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The place and the message in one line, then the line of the file with a caret below.
   package var description: String {
-    let head = "\(file):\(line):\(column): \(message)"
+    let head = line > 0 ? "\(file):\(line):\(column): \(message)" : "\(file): \(message)"
     guard !sourceLine.isEmpty else { return head }
     // A window on very long lines; what cannot be printed is shown as a question mark.
     let scalars = Array(sourceLine.unicodeScalars)
