@@ -38,9 +38,11 @@ struct Mask: Hashable, Sendable {
     prefix = Self.shownPrefix(of: value, rule)
   }
 
-  /// Where two values overlap, no more is shown than either shows.
+  /// Of two masks of one value: no more is shown than either shows, and the more telling name counts.
   func combined(with other: Mask) -> Mask {
-    Mask(prefix: min(prefix, other.prefix), suffix: min(suffix, other.suffix), name: name)
+    Mask(
+      prefix: min(prefix, other.prefix), suffix: min(suffix, other.suffix),
+      name: name.contains("generic") ? other.name : name)
   }
 
   /// The same without what it shows.

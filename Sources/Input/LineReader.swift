@@ -15,6 +15,8 @@ package struct LineReader: Sendable {
   private var isOverlong = false
   private var isAtEnd = false
   private var count = 0
+  /// Lines that were read and not yet handed out.
+  private var ready: ArraySlice<Line> = []
 
   /// `longest` is the number of bytes of a line that are held at most.
   package init(descriptor: Int32 = 0, longest: Int) {
@@ -22,25 +24,32 @@ package struct LineReader: Sendable {
     self.longest = longest
   }
 
-  /// The lines that came in since, at least one; nil at the end. Waits until there is one.
-  package mutating func next() throws(InputError) -> [Line]? {
-    while !isAtEnd {
-      let bytes = try StandardInput.available(descriptor: descriptor)
-      var lines: [Line] = []
-      if let bytes {
-        var start = 0
-        while let end = bytes[start...].firstIndex(of: 0x0A) {
-          lines.append(line(endingWith: bytes[start..<end]))
-          start = end + 1
-        }
-        hold(bytes[start...])
-      } else {
-        isAtEnd = true
-        if !pending.isEmpty || isOverlong { lines.append(line(endingWith: [])) }
-      }
-      if !lines.isEmpty { return lines }
+  /// The next lines that are there, at least one and at most so many; nil at the end. Waits until there
+  /// is one.
+  package mutating func next(atMost most: Int) throws(InputError) -> ArraySlice<Line>? {
+    while ready.isEmpty {
+      if isAtEnd { return nil }
+      try read()
     }
-    return nil
+    let lines = ready.prefix(most)
+    ready = ready.dropFirst(most)
+    return lines
+  }
+
+  private mutating func read() throws(InputError) {
+    var lines: [Line] = []
+    if let bytes = try StandardInput.available(descriptor: descriptor) {
+      var start = 0
+      while let end = bytes[start...].firstIndex(of: 0x0A) {
+        lines.append(line(endingWith: bytes[start..<end]))
+        start = end + 1
+      }
+      hold(bytes[start...])
+    } else {
+      isAtEnd = true
+      if !pending.isEmpty || isOverlong { lines.append(line(endingWith: [])) }
+    }
+    ready = lines[...]
   }
 
   private mutating func line(endingWith rest: ArraySlice<UInt8>) -> Line {

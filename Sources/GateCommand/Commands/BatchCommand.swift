@@ -106,8 +106,11 @@ private final class RecordStream: Sendable {
   struct Group: Sendable {
     /// From 0, in the order of the stream.
     var number: Int
-    var lines: [LineReader.Line]
+    var lines: ArraySlice<LineReader.Line>
   }
+
+  /// Enough that handing them out costs nothing beside their review, few enough that all workers have some.
+  private static let mostLines = 32
 
   private struct Input {
     var reader: LineReader
@@ -140,7 +143,7 @@ private final class RecordStream: Sendable {
     let group = input.withLock { state -> Group? in
       if state.isAtEnd || output.withLock({ $0.failure != nil }) { return nil }
       do throws(InputError) {
-        if let lines = try state.reader.next() {
+        if let lines = try state.reader.next(atMost: Self.mostLines) {
           defer { state.next += 1 }
           return Group(number: state.next, lines: lines)
         }
