@@ -23,11 +23,28 @@ struct PlanTables: Sendable, Equatable {
     var codeCount: Int
   }
 
+  /// The use of each pattern of the set.
+  struct Uses: Sendable, Equatable, RandomAccessCollection {
+    /// The rule of each pattern that is one's own.
+    fileprivate var rules: [UInt32] = []
+    /// Behind those: where the list of each anchor ends in `anchored`, and that of the next begins.
+    fileprivate var ends: [UInt32] = []
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { rules.count + ends.count }
+
+    subscript(pattern: Int) -> Use {
+      if pattern < rules.count { return .rule(Int(rules[pattern])) }
+      let anchor = pattern - rules.count
+      return .anchor((anchor == 0 ? 0 : Int(ends[anchor - 1]))..<Int(ends[anchor]))
+    }
+  }
+
   private(set) var languageLists: [[String]] = []
   private(set) var scopes: [Scope] = []
-  private(set) var uses: [Use] = []
+  private(set) var uses = Uses()
   /// The anchor words, in the order of their patterns, which come after those of the rules.
-  private(set) var anchors: [String] = []
+  private(set) var anchors = PackedTexts([])
   private(set) var anchored: [Int] = []
   /// The rule of each structural pattern.
   private(set) var codeRules: [Int] = []
@@ -44,6 +61,7 @@ struct PlanTables: Sendable, Equatable {
   init(_ rules: [Rule]) {
     var lists: [[String]: Int] = [:]
     var numbers: [String: [Int]] = [:]
+    var anchors: [String] = []
     var needs: [PatternNeeds] = []
     for (number, rule) in rules.enumerated() {
       documentNeeds.add(rule, number)
@@ -73,47 +91,41 @@ struct PlanTables: Sendable, Equatable {
         Scope(languages: list, hasPaths: !rule.paths.isEmpty, codeCount: codes.count),
         rule.pattern != nil)
     }
-    for anchor in anchors { addAnchor(numbers[anchor] ?? []) }
+    for anchor in anchors {
+      anchored += numbers[anchor] ?? []
+      uses.ends.append(UInt32(anchored.count))
+    }
+    self.anchors = PackedTexts(anchors)
     self.needs = PatternNeedsTable(needs)
   }
 
   private mutating func add(_ scope: Scope, _ hasPattern: Bool) {
-    if hasPattern { uses.append(.rule(scopes.count)) }
+    if hasPattern { uses.rules.append(UInt32(scopes.count)) }
     codeStarts.append(codeRules.count)
-    codeRules += Array(repeating: scopes.count, count: scope.codeCount)
+    for _ in 0..<scope.codeCount { codeRules.append(scopes.count) }
     scopes.append(scope)
-  }
-
-  private mutating func addAnchor(_ numbers: [Int]) {
-    uses.append(.anchor(anchored.count..<(anchored.count + numbers.count)))
-    anchored += numbers
   }
 
   // MARK: - Packing
 
+  /// Costs a step or two for each rule, anchor and structural pattern.
   init(_ reader: inout PackedReader) {
     languageLists = reader.list { $0.texts() }
-    let count = reader.number()
-    scopes.reserveCapacity(count)
-    codeStarts.reserveCapacity(count)
-    for _ in 0..<count {
-      let word = reader.number()
-      let hasPattern = word & 1 == 0
+    let words = reader.words(of: 3)
+    let codeCounts = reader.words(of: 3)
+    scopes.reserveCapacity(words.count)
+    codeStarts.reserveCapacity(words.count)
+    uses.rules.reserveCapacity(words.count)
+    codeRules.reserveCapacity(codeCounts.reduce(0) { $0 + Int($1) })
+    for (word, codeCount) in zip(words, codeCounts) {
       add(
         Scope(
-          languages: min(word >> 2, languageLists.count - 1), hasPaths: word & 2 != 0,
-          codeCount: hasPattern ? 0 : reader.number()), hasPattern)
+          languages: min(Int(word >> 2), languageLists.count - 1), hasPaths: word & 2 != 0,
+          codeCount: Int(codeCount)), word & 1 == 0)
     }
-    let lists = reader.list { reader in
-      let text = reader.text()
-      return (text, reader.numbers())
-    }
-    anchors.reserveCapacity(lists.count)
-    uses.reserveCapacity(uses.count + lists.count)
-    for (text, numbers) in lists {
-      anchors.append(text)
-      addAnchor(numbers.filter { $0 < codeRules.count })
-    }
+    anchors = PackedTexts(&reader)
+    uses.ends = reader.words(of: 3)
+    anchored = reader.words(of: 3).map { Int($0) }
     recognizing = reader.numbers()
     needs = PatternNeedsTable(&reader)
     documentNeeds = DocumentNeeds(&reader)
@@ -123,30 +135,20 @@ struct PlanTables: Sendable, Equatable {
     var writer = PackedWriter()
     writer.write(languageLists.count)
     for list in languageLists { writer.write(list) }
-    writer.write(scopes.count)
-    let patternRules = Set(
-      uses.compactMap { use -> Int? in if case .rule(let rule) = use { rule } else { nil } })
-    for (rule, scope) in scopes.enumerated() {
-      let hasPattern = patternRules.contains(rule)
-      writer.write(scope.languages << 2 | (scope.hasPaths ? 2 : 0) | (hasPattern ? 0 : 1))
-      if !hasPattern { writer.write(scope.codeCount) }
-    }
-    writer.write(anchors.count)
-    for (place, anchor) in anchors.enumerated() {
-      writer.write(anchor)
-      writer.write(numbers(ofAnchor: place))
-    }
+    let patternRules = Set(uses.rules)
+    writer.write(
+      words: scopes.enumerated().map { rule, scope in
+        let hasPattern = patternRules.contains(UInt32(rule))
+        return UInt32(scope.languages) << 2 | (scope.hasPaths ? 2 : 0) | (hasPattern ? 0 : 1)
+      }, of: 3)
+    writer.write(words: scopes.map { UInt32($0.codeCount) }, of: 3)
+    anchors.pack(&writer)
+    writer.write(words: uses.ends, of: 3)
+    writer.write(words: anchored.map { UInt32($0) }, of: 3)
     writer.write(recognizing)
     needs.pack(&writer)
     documentNeeds.pack(&writer)
     return writer.bytes
-  }
-
-  private func numbers(ofAnchor place: Int) -> [Int] {
-    switch uses[uses.count - anchors.count + place] {
-    case .rule: []
-    case .anchor(let range): Array(anchored[range])
-    }
   }
 
   // MARK: - Patterns

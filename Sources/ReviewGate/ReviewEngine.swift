@@ -19,10 +19,26 @@ package struct ReviewEngine: Sendable {
   ) throws(GateError) {
     let plan = try RuleLoading.plan(
       catalog, codeIndexes: try CodeIndexFile.open(policy.licenses.indexes, in: place))
-    self.catalog = catalog
+    self.init(Rules(catalog: catalog, plan: plan), policy: policy, place: place)
+  }
+
+  /// Rules that are ready before the policy is known.
+  package struct Rules: Sendable {
+    package let catalog: RuleCatalog
+    package let plan: ScanPlan
+
+    package init(catalog: RuleCatalog, plan: ScanPlan) {
+      self.catalog = catalog
+      self.plan = plan
+    }
+  }
+
+  /// With rules of a policy that adds none and names no code indexes.
+  package init(_ rules: Rules, policy: Policy, place: RepositoryPlace) {
+    catalog = rules.catalog
     self.policy = policy
     self.place = place
-    scanners = ScannerPool(plan)
+    scanners = ScannerPool(rules.plan)
   }
 
   /// What the policy makes of what was found.

@@ -1,6 +1,8 @@
+import Dispatch
 import Gate
 import Input
 import ReviewGate
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -20,8 +22,12 @@ struct ReviewSetup {
 
   /// Reads policy and rules, those of a change from its base revision.
   func engine() throws(GateError) -> ReviewEngine {
+    let ahead = asksGit ? RulesAhead(options) : nil
     let loading = PolicyLoading(options: options, place: place, objects: objects)
     let policy = try loading.policy()
+    if policy.rules.isEmpty, policy.licenses.indexes.isEmpty, let rules = try ahead?.rules() {
+      return ReviewEngine(rules, policy: policy, place: place)
+    }
     let base = try loading.baseRules(of: policy)
     let catalog = try RuleLoading(
       rulePaths: options.rulePaths
@@ -44,5 +50,36 @@ struct ReviewSetup {
     _ engine: ReviewEngine, since start: ContinuousClock.Instant
   ) -> ReviewRun.Limits {
     ReviewRun.Limits(deadline: timeout(engine).map { start + $0 })
+  }
+
+  private var asksGit: Bool {
+    switch options.source {
+    case .staged, .diff: place.root != nil
+    case .paths, .diffOnStandardInput: false
+    }
+  }
+}
+
+/// Gets the rules ready while git is asked for the policy: most policies bring none of their own.
+private final class RulesAhead: Sendable {
+  private let made = Mutex<Result<ReviewEngine.Rules, GateError>?>(nil)
+  private let group = DispatchGroup()
+
+  init(_ options: CheckOptions) {
+    DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in
+      let result = Result { () throws(GateError) in
+        let catalog = try RuleLoading(
+          rulePaths: options.rulePaths, only: options.only, skip: options.skip
+        ).catalog()
+        return ReviewEngine.Rules(catalog: catalog, plan: try RuleLoading.plan(catalog))
+      }
+      made.withLock { $0 = result }
+    }
+  }
+
+  /// Waits until they are ready.
+  func rules() throws(GateError) -> ReviewEngine.Rules? {
+    group.wait()
+    return try made.withLock { $0 }?.get()
   }
 }

@@ -61,18 +61,40 @@ package struct PackedBytes: @unchecked Sendable {
   /// Numbers of `width` bytes each, five at most, seven bits a byte and the lowest first.
   package func words(in range: Range<Int>, of width: Int) -> [UInt32] {
     let part = UnsafeBufferPointer(rebasing: bytes[clamped(range)])
+    // A loop of its own for each width, so that none asks for it again at every number.
+    switch width {
+    case 1: return Self.words(part, 1) { UInt32($0[$1]) }
+    case 2: return Self.words(part, 2) { UInt32($0[$1]) | UInt32($0[$1 + 1]) << 7 }
+    case 3:
+      return Self.words(part, 3) {
+        UInt32($0[$1]) | UInt32($0[$1 + 1]) << 7 | UInt32($0[$1 + 2]) << 14
+      }
+    case 4:
+      return Self.words(part, 4) {
+        let low = UInt32($0[$1]) | UInt32($0[$1 + 1]) << 7
+        return low | UInt32($0[$1 + 2]) << 14 | UInt32($0[$1 + 3]) << 21
+      }
+    default:
+      return Self.words(part, 5) {
+        let low = UInt32($0[$1]) | UInt32($0[$1 + 1]) << 7 | UInt32($0[$1 + 2]) << 14
+        return low | UInt32($0[$1 + 3]) << 21 | UInt32($0[$1 + 4]) << 28
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func words(
+    _ part: UnsafeBufferPointer<UInt8>, _ width: Int,
+    _ word: (_ bytes: UnsafePointer<UInt8>, _ place: Int) -> UInt32
+  ) -> [UInt32] {
     let count = part.count / width
+    guard count > 0, let start = part.baseAddress else { return [] }
     return [UInt32](unsafeUninitializedCapacity: count) { words, written in
       // `place + width` is at most `count * width`, which is at most the part's count.
       var place = 0
       for number in 0..<count {
-        var word = UInt32(part[place])
-        if width > 1 { word |= UInt32(part[place + 1]) << 7 }
-        if width > 2 { word |= UInt32(part[place + 2]) << 14 }
-        if width > 3 { word |= UInt32(part[place + 3]) << 21 }
-        if width > 4 { word |= UInt32(part[place + 4]) << 28 }
+        words[number] = word(start, place)
         place += width
-        words[number] = word
       }
       written = count
     }
