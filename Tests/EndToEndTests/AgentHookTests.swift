@@ -30,7 +30,7 @@ import Testing
     #expect(result.exit == 2)
     #expect(result.output == "")
     #expect(result.errors.contains("secrets/github-token"))
-    #expect(result.errors.contains("b.py:1"))
+    #expect(result.errors.contains("at \"b.py\":1:10"))
     #expect(result.errors.contains("Revoke it"))
     #expect(!result.errors.contains(Self.token))
   }
@@ -51,7 +51,7 @@ import Testing
     #expect(try hook("claude-code", edit("x = 2")).exit == 0)
     let result = try hook("claude-code", edit("x = \\\"\(Self.token)\\\""))
     #expect(result.exit == 2)
-    #expect(result.errors.contains("a.py:2"))
+    #expect(result.errors.contains("at \"a.py\":2:6"))
   }
 
   @Test func `the policy of the last commit decides, and a change of it is asked about`() throws {

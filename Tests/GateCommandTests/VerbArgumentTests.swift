@@ -106,8 +106,11 @@ import Testing
       ["filter", "--keep-form"],
       "--keep-form says how --mask replaces values, which is not asked for"
     ),
-    (["batch", "a.jsonl"], "batch reads standard input and takes no paths: a.jsonl"),
-    (["batch", "--mask"], "batch has no option --mask"),
+    (
+      ["batch", "a.jsonl"],
+      "batch reads standard input and takes no paths: a.jsonl (reviewgate batch < FILE)"
+    ),
+    (["batch", "--mask"], "batch has no option --mask; filter has it"),
     (["mcp", "x"], "mcp takes no operands: x"),
     (
       ["hook"],

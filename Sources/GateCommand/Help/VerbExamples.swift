@@ -62,8 +62,7 @@ extension Verb {
       ]
     case .mcp:
       [
-        CommandExample(
-          "claude mcp add reviewgate -- reviewgate mcp", "offer the tools to Claude Code"),
+        CommandExample("reviewgate mcp", "as the command of a server in an agent's settings"),
         CommandExample("reviewgate mcp --preset strict", "review by a preset"),
       ]
     case .rules:
