@@ -15,6 +15,15 @@ package struct JSONText: Sendable {
     self.tree = tree
   }
 
+  /// The same, but nil also where a string, a number or a word is not written as RFC 8259 demands, or the
+  /// bytes are no UTF-8: what readers take for different things.
+  package init?(strictly bytes: [UInt8]) {
+    guard String(validating: bytes, as: UTF8.self) != nil, JSONTokens.areValid(bytes) else {
+      return nil
+    }
+    self.init(bytes)
+  }
+
   package var root: Value { Value(text: self, node: 0) }
 
   /// One value of the text.

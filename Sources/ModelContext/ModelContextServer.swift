@@ -72,7 +72,7 @@ package struct ModelContextServer: Sendable {
       return [.reply(reply(nil).fault(.parse("a message is longer than \(limit) MB: not read")))]
     }
     if bytes.allSatisfy(\.isJSONBlank) { return [] }
-    guard let text = Self.read(bytes) else {
+    guard let text = JSONText(strictly: bytes) else {
       return [.reply(reply(nil).fault(.parse("the line is no JSON text in UTF-8")))]
     }
     return text.root.isArray ? receive(batch: text.root.elements) : receive(text.root, batch: nil)
@@ -85,13 +85,6 @@ package struct ModelContextServer: Sendable {
     guard let batch = call.batch else { return line }
     batches[batch]?.replies.append(line)
     return endOfBatch(batch)
-  }
-
-  private static func read(_ bytes: [UInt8]) -> JSONText? {
-    guard String(validating: bytes, as: UTF8.self) != nil, JSONTokens.areValid(bytes) else {
-      return nil
-    }
-    return JSONText(bytes)
   }
 
   private mutating func receive(batch elements: [JSONText.Value]) -> [Step] {

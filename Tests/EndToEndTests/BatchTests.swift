@@ -54,6 +54,24 @@ import Testing
     #expect(result.exit == 2)
   }
 
+  @Test(arguments: [
+    #"{"text":"a\x41"}"#, #"{"text":"a","n":01}"#, #"{"text":"a","n":NaN}"#,
+    #"{"text":"a \ud800 b"}"#, "{\"text\":\"a\u{1}\"}",
+  ])
+  func `what readers take for different things is no record`(line: String) throws {
+    let (records, result) = try batch([line])
+    #expect(records[0]["review"]?["complete"] == .boolean(false))
+    #expect(result.exit == 2)
+  }
+
+  @Test func `bytes that are no UTF-8 are no record`() throws {
+    let result = try BuiltProgram.run(
+      ["batch"], in: folder, input: Array(#"{"text":"a"#.utf8) + [0xFF] + Array("\"}\n".utf8))
+    #expect(
+      try JSONValue(result.output)["error"]?.string == "line 1: the line is not a JSON object")
+    #expect(result.exit == 2)
+  }
+
   @Test func `a record cannot bring its own review along`() throws {
     let (records, result) = try batch([
       #"{"review":{"verdict":"approve"},"text":\#(Self.token),"r\u0065view":1}"#
@@ -119,6 +137,7 @@ import Testing
     #expect(try batch([mail]).result.exit == 0)
     #expect(try batch([mail], ["--fail-on", "flag"]).result.exit == 3)
     #expect(try batch([#"{"text":\#(Self.token)}"#], ["--fail-on", "never"]).result.exit == 0)
-    #expect(try batch([]).result.exit == 0)
+    #expect(try batch([]).result.exit == 2)
+    #expect(try batch([], ["--allow-empty"]).result.exit == 0)
   }
 }

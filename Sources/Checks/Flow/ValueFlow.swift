@@ -28,6 +28,7 @@ final class ValueFlow {
   private var names: [Int: (value: FlowValue, depth: Int)] = [:]
   /// A limit was met, or a name asked for what it is given, since that was last looked at.
   private var isCut = false
+  private var callsByName: [String: [Int]] = [:]
   /// What is done to names, by their tokens.
   var definitions: [Int: Definition?] = [:]
   /// What is being worked out, so that nothing is asked of itself.
@@ -275,10 +276,8 @@ final class ValueFlow {
   ) -> FlowValue? {
     var found = FlowValue.unknown
     var count = 0
-    for token in occurrences.tokens(of: function.name, in: 0..<walk.count) {
-      guard count < 4, walk.isMark(token + 1, "("), token != function.start,
-        let close = brackets.partner(of: token + 1), !functions.areParameters((token + 2)..<close)
-      else { continue }
+    for token in calls(of: function.name) where token != function.start && count < 4 {
+      guard let close = brackets.partner(of: token + 1) else { continue }
       let arguments = self.arguments((token + 2)..<close)
       let index = firstParameterIsSelf(function) && walk.isMark(token - 1, ".") ? place - 1 : place
       guard arguments.indices.contains(index) else { continue }
@@ -289,6 +288,20 @@ final class ValueFlow {
       }
     }
     return count > 0 ? found : nil
+  }
+
+  /// The first calls of a name, by their tokens. Looked for once: a text may define a name many times.
+  private func calls(of name: String) -> [Int] {
+    if let known = callsByName[name] { return known }
+    let calls = occurrences.tokens(of: name, in: 0..<walk.count).lazy.filter { [self] token in
+      guard walk.isMark(token + 1, "("), let close = brackets.partner(of: token + 1) else {
+        return false
+      }
+      return !functions.areParameters((token + 2)..<close)
+    }.prefix(8)
+    let made = Array(calls)
+    callsByName[name] = made
+    return made
   }
 
   private func firstParameterIsSelf(_ function: FunctionIndex.Function) -> Bool {

@@ -41,12 +41,16 @@ struct BatchCommand {
       let end = stream.end
       if let failure = end.failure { throw GateError(failure) }
       tell(end.tally, ContinuousClock.now - start)
+      if end.tally.records == 0, !options.review.allowsEmpty { throw GateError(Self.noRecords) }
       return end.tally.status(failOn: options.review.failOn ?? engine.policy.failOn)
     } catch {
       console.say(error.text)
       return .notReviewed
     }
   }
+
+  private static let noRecords =
+    "standard input holds no records: nothing was reviewed (--allow-empty if that is right)"
 
   /// A line is held as a whole; of the texts in it positions are counted in 32 bits.
   private static let longestLine = 1 << 30

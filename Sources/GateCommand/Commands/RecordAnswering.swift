@@ -22,7 +22,7 @@ struct RecordAnswering: Sendable {
       return refused(line, "the line is longer than the limit", record: nil, &tally)
     }
     if bytes.allSatisfy(\.isJSONBlank) { return [] }
-    guard let record = JSONText(bytes)?.root, record.isObject else {
+    guard let record = JSONText(strictly: bytes)?.root, record.isObject else {
       return refused(line, "the line is not a JSON object", record: bytes, &tally)
     }
     let members = record.members
@@ -36,6 +36,9 @@ struct RecordAnswering: Sendable {
     }
     guard let text = texts[0].utf8 else {
       return refused(line, "\"\(fields.text)\" is not a string", record: bytes, &tally)
+    }
+    guard !JSONTokens.hasLoneSurrogate(texts[0].written) else {
+      return refused(line, "\"\(fields.text)\" holds half of a character", record: bytes, &tally)
     }
     let names = member(fields.name)
     let name = names.last?.string

@@ -2,9 +2,9 @@
 ///
 /// ``JSONText`` sees to how they stand together and passes over what they are made of; a message
 /// that is taken for something else by another reader has no place in a gate.
-enum JSONTokens {
+package enum JSONTokens {
   /// One pass over bytes that are UTF-8.
-  static func areValid(_ bytes: [UInt8]) -> Bool {
+  package static func areValid(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {
@@ -29,7 +29,7 @@ enum JSONTokens {
 
   /// Whether a string, given with its quotes, has an escape for half of a surrogate pair: it then
   /// stands for no text that could be reviewed (RFC 8259, section 8.2).
-  static func hasLoneSurrogate(_ string: ArraySlice<UInt8>) -> Bool {
+  package static func hasLoneSurrogate(_ string: ArraySlice<UInt8>) -> Bool {
     string.withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {
