@@ -27,7 +27,7 @@ FLAGGED = "DEB" + "UG = True\n"
 PASSWORD = "tangerine" + "-" + "Locomotive77"
 BLOCKED = "import os\nos." + 'system(input())\npass' + f'word = "{PASSWORD}"\n'
 LONG = "".join(
-    f"def function_{i}(a, b):\n    return a + b * {i}  # number {i}\n" for i in range(60_000)
+    f"def function_{i}(a, b):\n    return a + b * {i}  # number {i}\n" for i in range(600_000)
 )
 
 VERSION_KEY = "io.modelcontextprotocol/protocolVersion"

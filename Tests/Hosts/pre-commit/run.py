@@ -302,7 +302,7 @@ def _(scratch):
     seconds = time.monotonic() - start
     refused(result, "many/last.py:2")
     expect(len(re.findall(r"(?m)^block: \d", result.output)) == 1, result)
-    expect(f"{count + 1} inputs" in result.output, result)
+    expect(f"{count + 1:,} inputs" in result.output, result)
     start = time.monotonic()
     folder.run("reviewgate", "check", "--staged", "--quiet")
     alone = time.monotonic() - start
