@@ -355,7 +355,7 @@ def _(shell):
     completes(shell, "explain abcdef ch", "explain", "abcdef", "check.txt")
     offers(shell, "completions ", "bash", "zsh", "fish")
     offers_also(shell, "help ", *VERBS, "report-schema", "man", lacks=["src/", "check.txt"])
-    completes(shell, "help m", "help", "man")
+    completes(shell, "help ma", "help", "man")
     completes(shell, "licenses i", "licenses", "index")
     completes(shell, "licenses index sr", "licenses", "index", "src/")
     offers_also(shell, "hook ", "git", lacks=["src/"])
