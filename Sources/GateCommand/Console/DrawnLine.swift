@@ -32,9 +32,12 @@ enum DrawnLine {
   private static func handleSignals(_ handler: Handler?) {
     for number in signals {
       let before = signal(number, handler)
-      if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
-        signal(number, SIG_IGN)
-      }
+      if address(of: before) == address(of: SIG_IGN) { signal(number, SIG_IGN) }
     }
+  }
+
+  /// Handlers are compared by their addresses, and never called: `SIG_IGN` is no function.
+  private static func address(of handler: Handler?) -> [UInt8] {
+    withUnsafeBytes(of: handler) { Array($0) }
   }
 }
