@@ -1,3 +1,5 @@
+import Input
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -40,23 +42,8 @@ package struct Console: Sendable {
 
   /// Writes all of `bytes`, waiting where the reader is slow.
   package func write(_ bytes: [UInt8], to stream: Stream = .standardOutput) throws(ConsoleError) {
-    // The pointers stay within the array: what is left shrinks by what the kernel took.
-    let failure = bytes.withUnsafeBytes { all -> CInt? in
-      var rest = all[...]
-      while !rest.isEmpty {
-        let written = systemWrite(
-          stream.descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if written > 0 {
-          rest = rest.dropFirst(written)
-        } else if written < 0, errno == EAGAIN {
-          waitUntilWritable(stream)
-        } else if written < 0, errno != EINTR {
-          return errno
-        }
-      }
-      return nil
-    }
-    if let failure { throw ConsoleError(stream: stream, code: failure) }
+    let failure = FileDescriptor.write(bytes, to: stream.descriptor)
+    guard failure == 0 else { throw ConsoleError(stream: stream, code: failure) }
   }
 
   package func write(_ text: String, to stream: Stream = .standardOutput) throws(ConsoleError) {
@@ -113,22 +100,6 @@ package struct Console: Sendable {
 
   private func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
-  }
-
-  // A terminal or pipe that another process set to non-blocking.
-  private func waitUntilWritable(_ stream: Stream) {
-    var waiting = pollfd(fd: stream.descriptor, events: Int16(POLLOUT), revents: 0)
-    _ = poll(&waiting, 1, -1)
-  }
-
-  private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes, count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, bytes, count)
-    #else
-      Darwin.write(descriptor, bytes, count)
-    #endif
   }
 }
 

@@ -1,3 +1,4 @@
+import Input
 import ReviewGate
 
 #if canImport(Glibc)
@@ -23,33 +24,13 @@ enum OutputFile {
     var failure: String?
     do {
       try body { piece in
-        // The pointer stays within the piece: what is left shrinks by what was written.
-        try piece.withUnsafeBytes { all in
-          var rest = all[...]
-          while !rest.isEmpty {
-            let count = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
-            if count > 0 {
-              rest = rest.dropFirst(count)
-            } else if errno != EINTR {
-              throw GateError(String(cString: strerror(errno)).lowercased())
-            }
-          }
-        }
+        let code = FileDescriptor.write(piece, to: descriptor)
+        guard code == 0 else { throw GateError(String(cString: strerror(code)).lowercased()) }
       }
     } catch {
       failure = (error as? GateError)?.message ?? "\(error)"
     }
     if close(descriptor) != 0, failure == nil { failure = "could not be closed" }
     return failure
-  }
-
-  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, bytes.baseAddress, bytes.count)
-    #else
-      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-    #endif
   }
 }

@@ -72,7 +72,7 @@ enum HookFiles {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let descriptor = withPath(draft) { open($0, flags, isExecutable ? 0o755 : 0o644) }
     guard descriptor >= 0 else { throw .system(errno) }
-    var failure = write(bytes, to: descriptor)
+    var failure = FileDescriptor.write(bytes, to: descriptor)
     var status = stat()
     // Under a mask that takes the right to run away, git would pass over the hook in silence.
     if isExecutable, failure == 0, fstat(descriptor, &status) == 0, status.st_mode & 0o500 != 0o500,
@@ -131,36 +131,6 @@ enum HookFiles {
     while path.count > 1, path.last == UInt8(ascii: "/") { path.removeLast() }
     guard let slash = path.lastIndex(of: UInt8(ascii: "/")), slash > 0 else { return nil }
     return Array(path[..<slash])
-  }
-
-  /// 0 or the `errno` of the failure.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    // The pointer stays within the array: what is left shrinks by what was written.
-    bytes.withUnsafeBytes { all in
-      var rest = all[...]
-      while !rest.isEmpty {
-        let part = UnsafeRawBufferPointer(rebasing: rest)
-        let count = systemWrite(descriptor, part.baseAddress, part.count)
-        if count > 0 {
-          rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-          return errno
-        }
-      }
-      return 0
-    }
-  }
-
-  private static func systemWrite(
-    _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
-  ) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes, count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, bytes, count)
-    #else
-      Darwin.write(descriptor, bytes, count)
-    #endif
   }
 
   /// Lends the path as a C string; one with a NUL inside names nothing.

@@ -218,31 +218,13 @@ enum FileSystem {
 
   /// Writes all bytes behind what was written or read last.
   static func write(_ bytes: [UInt8], to file: OpenFile) throws(InputError) {
-    var sent = 0
-    while sent < bytes.count {
-      // The pointer is good for the call; what is left shrinks by what was written.
-      let count = bytes.withUnsafeBytes { all in
-        systemWrite(file.descriptor, UnsafeRawBufferPointer(rebasing: all[sent...]))
-      }
-      if count > 0 {
-        sent += count
-      } else if errno != EINTR {
-        throw .system(errno)
-      }
-    }
+    let failure = FileDescriptor.write(bytes, to: file.descriptor)
+    guard failure == 0 else { throw .system(failure) }
   }
 
   /// The next read begins at the start of the file.
   static func rewind(_ file: OpenFile) throws(InputError) {
     guard lseek(file.descriptor, 0, SEEK_SET) == 0 else { throw .system(errno) }
-  }
-
-  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #else
-      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-    #endif
   }
 
   private static func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
