@@ -100,7 +100,10 @@ import Testing
     ),
     (["index", "theirs", "--output", "x"], "needs --license"),
     (["index", "theirs", "--license", "MIT"], "needs --output"),
-    (["index", "src", "--license", "MIT", "--output", "no/such/x"], "no/such/x: not written: its folder does not exist"),
+    (
+      ["index", "src", "--license", "MIT", "--output", "no/such/x"],
+      "no/such/x: not written: its folder does not exist"
+    ),
     (["index", "empty", "--license", "MIT", "--output", "x"], "no source files there"),
   ])
   func `a wrong command says what is wrong`(arguments: [String], message: String) throws {
