@@ -19,7 +19,7 @@ struct PatchTests {
   @Test func `a hunk is applied to the file, which gives it its lines`() throws {
     let file = "import os\n\nDEBUG = False\nTOKEN = None\n\nEND = 1\n"
     let event = try Recorded(.codex, "apply-patch").event(
-      files: ["/work/demo/app/config.py": file])
+      files: ["/srv/demo/app/config.py": file])
     #expect(event.text("app/config.py") == "TOKEN = \"\(Self.token)\"\n")
     #expect(event.changes.first?.line == 4)
     guard case .text(let text)? = event.sources.first?.read() else { return }

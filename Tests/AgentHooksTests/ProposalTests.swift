@@ -10,14 +10,14 @@ struct ProposalTests {
     let event = try Recorded(.claudeCode, "write-secret").event()
     #expect(event.name == "PreToolUse")
     #expect(event.isBeforeTheFact)
-    #expect(event.cwd == "/work/demo")
+    #expect(event.cwd == "/srv/demo")
     #expect(event.text("app/config.py") == "import os\n\nTOKEN = \"\(Self.token)\"\n")
     #expect(event.touched == ["app/config.py added"])
   }
 
   @Test func `of an edit only what is put in counts, and its context is seen`() throws {
     let file = "import os\nDEBUG = False\nTOKEN = None\n"
-    let event = try Recorded(.claudeCode, "edit").event(files: ["/work/demo/app/config.py": file])
+    let event = try Recorded(.claudeCode, "edit").event(files: ["/srv/demo/app/config.py": file])
     #expect(event.text("app/config.py") == "TOKEN = \"\(Self.token)\"")
     guard case .text(let text)? = event.sources.first?.read() else {
       Issue.record("no text")
@@ -28,7 +28,7 @@ struct ProposalTests {
   }
 
   @Test func `an edit that does not fit is reviewed by its new text`() throws {
-    let other = ["/work/demo/app/config.py": "nothing of the kind\n"]
+    let other = ["/srv/demo/app/config.py": "nothing of the kind\n"]
     for files in [[:], other] {
       let event = try Recorded(.claudeCode, "edit").event(files: files)
       #expect(event.text("app/config.py") == "TOKEN = \"\(Self.token)\"")
@@ -38,7 +38,7 @@ struct ProposalTests {
   @Test func `several edits are applied one after the other`() throws {
     let file = "DEBUG = False\nTOKEN = None\nEND = 1\n"
     let event = try Recorded(.claudeCode, "multi-edit").event(
-      files: ["/work/demo/app/config.py": file])
+      files: ["/srv/demo/app/config.py": file])
     #expect(event.text("app/config.py") == "DEBUG = True|TOKEN = load()")
   }
 
@@ -73,7 +73,7 @@ struct ProposalTests {
   @Test func `an edit that is done already is found by its new text`() throws {
     let file = "import os\nTOKEN = \"\(Self.token)\"\n"
     let event = try Recorded(.cursor, "after-edit").event(
-      files: ["/work/demo/app/config.py": file])
+      files: ["/srv/demo/app/config.py": file])
     #expect(event.moment == .afterTool)
     #expect(event.text("app/config.py") == "TOKEN = \"\(Self.token)\"")
     #expect(event.changes.map(\.line) == [2])
@@ -132,9 +132,9 @@ struct ProposalTests {
   }
 
   @Test(arguments: [
-    ("/work/demo/a.py", "a.py"), ("./x/../a.py", "a.py"), ("/work/other/a.py", "/work/other/a.py"),
-    ("../other/a.py", "/work/other/a.py"),
-    ("/work/demo/x/../.claude/settings.json", ".claude/settings.json"),
+    ("/srv/demo/a.py", "a.py"), ("./x/../a.py", "a.py"), ("/srv/other/a.py", "/srv/other/a.py"),
+    ("../other/a.py", "/srv/other/a.py"),
+    ("/srv/demo/x/../.claude/settings.json", ".claude/settings.json"),
     ("~/.claude/settings.json", "~/.claude/settings.json"),
   ])
   func `paths are told from the agent's folder`(path: String, shown: String) throws {

@@ -29,7 +29,7 @@ struct Recorded {
   /// A use of a tool by Claude Code.
   init(tool: String, input: String) {
     let text = """
-      {"hook_event_name": "PreToolUse", "cwd": "/work/demo", "tool_name": "\(tool)", "tool_input": \(input)}
+      {"hook_event_name": "PreToolUse", "cwd": "/srv/demo", "tool_name": "\(tool)", "tool_input": \(input)}
       """
     self.init(.claudeCode, text: text)
   }
