@@ -11,7 +11,14 @@ import JSON
 
 enum ClaudeCodeContract: AgentContract {
   static func call(_ payload: AgentPayload) throws(AgentHookError) -> AgentCall {
-    let event = try payload.event(.claudeCode)
+    try call(payload, of: .claudeCode, silent: silent)
+  }
+
+  /// For Codex as well, whose payloads are alike; `silent` are events without anything to review.
+  static func call(
+    _ payload: AgentPayload, of agent: Agent, silent: Set<String>
+  ) throws(AgentHookError) -> AgentCall {
+    let event = try payload.event(agent)
     var call = AgentCall(
       event: event, moment: .other, cwd: payload.text("cwd"),
       isRetry: payload["stop_hook_active"]?.boolean ?? false, subject: .nothing)
@@ -27,13 +34,13 @@ enum ClaudeCodeContract: AgentContract {
       // Since version 2.1.47; the transcript may not hold the last words yet.
       call.subject = payload.reply("last_assistant_message")
     case _ where silent.contains(event): break
-    default: throw AgentPayload.unknown(event, .claudeCode)
+    default: throw AgentPayload.unknown(event, agent)
     }
     return call
   }
 
   /// Events without anything that the agent has made.
-  private static let silent: Set = [
+  private static let silent: Set<String> = [
     "SessionStart", "SessionEnd", "Setup", "UserPromptSubmit", "UserPromptExpansion",
     "Notification",
     "PreCompact", "PostCompact", "SubagentStart", "StopFailure", "PermissionDenied",

@@ -8,27 +8,13 @@
 
 enum CodexContract: AgentContract {
   static func call(_ payload: AgentPayload) throws(AgentHookError) -> AgentCall {
-    let event = try payload.event(.codex)
-    var call = AgentCall(
-      event: event, moment: .other, cwd: payload.text("cwd"),
-      isRetry: payload["stop_hook_active"]?.boolean ?? false, subject: .nothing)
-    switch event {
-    case "PreToolUse", "PermissionRequest":
-      call.moment = .beforeTool
-      call.subject = try payload.tool(of: event)
-    case "PostToolUse":
-      call.moment = .afterTool
-      call.subject = try payload.tool(of: event)
-    case "Stop", "SubagentStop":
-      call.moment = .reply
-      call.subject = payload.reply("last_assistant_message")
-    case "SessionStart", "SessionEnd", "UserPromptSubmit", "PreCompact", "PostCompact",
-      "SubagentStart", "StopFailure", "Interrupt", "Notification":
-      break
-    default: throw AgentPayload.unknown(event, .codex)
-    }
-    return call
+    try ClaudeCodeContract.call(payload, of: .codex, silent: silent)
   }
+
+  private static let silent: Set<String> = [
+    "SessionStart", "SessionEnd", "UserPromptSubmit", "PreCompact", "PostCompact", "SubagentStart",
+    "StopFailure", "Interrupt", "Notification",
+  ]
 
   static func answer(_ decision: AgentDecision, to event: AgentEvent) -> AgentAnswer {
     ClaudeCodeContract.answer(decision, to: event, canAsk: false)
